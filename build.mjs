@@ -1,0 +1,173 @@
+#!/usr/bin/env node
+// Builds everything into dist/: the player as page parts (dist/page-parts.js), the library and the command.
+//   node build.mjs [--no-types]
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Zstd } from '@hpcc-js/wasm-zstd'
+import { build } from 'esbuild'
+import Handlebars from 'handlebars'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+
+/** The oldest browsers that a page knows (the guard script says so on older ones). */
+const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
+/** Best size; the player is compressed once, when the package is built. */
+const ZSTD_LEVEL = 19
+
+/** What stands inside the packages that go into a page, by package: rrweb-player is published with its own dependencies inlined. */
+export const NOTICES = {
+  'rrweb-player': [
+    'rrweb',
+    'postcss',
+    'nanoid',
+    'picocolors',
+    'mitt',
+    'xstate-fsm',
+    'base64-arraybuffer',
+    'smoothscroll-polyfill',
+    'tslib',
+  ],
+  preact: ['preact'],
+  fzstd: ['fzstd'],
+}
+
+/** rrweb-player bundles rrweb's Replayer but exports only its own controls. */
+const exportReplayer = {
+  name: 'export-replayer',
+  setup({ onLoad }) {
+    onLoad({ filter: /rrweb-player[\\/]dist[\\/]rrweb-player\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      if (!/^class Replayer \{/m.test(text)) throw new Error(`${path} has no class Replayer: rrweb-player has changed`)
+      return { contents: `${text}\nexport { Replayer };`, loader: 'js' }
+    })
+  },
+}
+
+async function bundleForPage(entry, options = {}) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    target: BROWSERS,
+    charset: 'ascii',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [exportReplayer],
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ...options,
+  })
+  const text = result.outputFiles[0].text.trimEnd()
+  // the text stands inside a script or style element, and its hash is taken over exactly these characters
+  if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`${entry}: the bundle holds the end of its own element`)
+  if (/[^\t\n\x20-\x7e]/.test(text)) throw new Error(`${entry}: the bundle is not pure ASCII`)
+  return { text, inputs: Object.keys(result.metafile.inputs) }
+}
+
+const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const plain = ({ text }) => ({ text, hash: sha256(text) })
+
+function compress(zstd, text) {
+  const bytes = new TextEncoder().encode(text)
+  return { base64: Buffer.from(zstd.compress(bytes, ZSTD_LEVEL)).toString('base64'), bytes: bytes.length }
+}
+
+/** Names of the packages whose code is in a bundle. */
+export function packagesOf(inputs) {
+  const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+  return [...new Set(names.filter(Boolean))].sort()
+}
+
+async function noticesText(inputs) {
+  const packages = packagesOf(inputs)
+  const missing = packages.filter((name) => !(name in NOTICES))
+  if (missing.length > 0) throw new Error(`No notice for ${missing.join(', ')}: add it to templates/notices and to NOTICES`)
+  const own = await readFile(join(root, 'LICENSE'), 'utf8')
+  const others = packages.flatMap((name) => NOTICES[name])
+  const texts = await Promise.all(others.map((name) => readFile(join(root, 'templates/notices', `${name}.txt`), 'utf8')))
+  const titled = [['portable-replay', own], ...others.map((name, index) => [name, texts[index]])]
+  return titled.map(([name, text]) => `== ${name}\n\n${text.trim()}\n`).join('\n')
+}
+
+async function precompiledTemplates() {
+  const names = (await readdir(join(root, 'templates'))).filter((name) => name.endsWith('.hbs'))
+  const specs = await Promise.all(
+    names.map(async (name) => {
+      const source = await readFile(join(root, 'templates', name), 'utf8')
+      return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(source)}`
+    }),
+  )
+  return `{\n${specs.join(',\n')}\n}`
+}
+
+/** dist/page-parts.js: all that a page carries besides its recording. */
+async function buildPageParts() {
+  const zstd = await Zstd.load()
+  const [guard, boot, shell, stage, style] = await Promise.all([
+    bundleForPage('src/player/guard.ts', { target: 'es5', bundle: false }),
+    bundleForPage('src/player/boot.ts'),
+    bundleForPage('src/player/entry.ts'),
+    bundleForPage('src/player/stage/agent.ts', {
+      inject: ['src/player/stage/engine-log.ts'],
+      define: { console: 'engineLog', 'process.env.NODE_ENV': '"production"' },
+    }),
+    bundleForPage('src/player/styles/page.css'),
+  ])
+  const inputs = [boot, shell, stage].flatMap((bundle) => bundle.inputs)
+  const script = ({ text }) => ({ ...compress(zstd, text), hash: sha256(text) })
+  const values = {
+    version,
+    guard: plain(guard),
+    boot: plain(boot),
+    shell: script(shell),
+    stage: script(stage),
+    style: style.text,
+    notices: compress(zstd, await noticesText(inputs)),
+  }
+  const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+  await writeFile(join(root, 'dist/page-parts.js'), `${lines.join('\n')}\nexport const templates = ${await precompiledTemplates()}\n`)
+  return { inputs, sizes: Object.fromEntries(Object.entries({ boot, shell, stage, style }).map(([name, { text }]) => [name, text.length])) }
+}
+
+async function buildNode() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    external: ['#page-parts'],
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  })
+  await chmod(join(root, 'dist/cli/main.js'), 0o755)
+}
+
+/** Declarations of what src/index.ts exports and of nothing else. */
+async function buildTypes() {
+  const config = join(root, 'dist/tsconfig.json')
+  const compilerOptions = { noEmit: false, emitDeclarationOnly: true, declaration: true, outDir: 'types', rootDir: '../src' }
+  await writeFile(config, JSON.stringify({ extends: '../tsconfig.json', compilerOptions, include: [], files: ['../src/index.ts'] }))
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'inherit' })
+  await rm(config)
+}
+
+await rm(join(root, 'dist'), { recursive: true, force: true })
+await mkdir(join(root, 'dist'), { recursive: true })
+const { inputs, sizes } = await buildPageParts()
+await writeFile(join(root, 'dist/page-parts.meta.json'), JSON.stringify({ packages: packagesOf(inputs), sizes }, undefined, 2))
+await buildNode()
+if (!process.argv.includes('--no-types')) await buildTypes()
+console.log(`Built dist/: ${Object.entries(sizes).map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)} KB`).join(', ')} (minified)`)

@@ -1,0 +1,65 @@
+import type { EventCounts } from './recording.ts'
+import type { PageVisit, Period, SessionMs, WindowSpan } from './session.ts'
+
+/** Version of the layout below. A page of a newer one is refused with a sentence. */
+export const BUNDLE_FORMAT = 1
+
+/** What a page holds: an index that is read first, and blocks that are decoded when they are needed. */
+export interface Bundle {
+  readonly index: BundleIndex
+  /** zstd frames, in the order of `index.blocks`. */
+  readonly blocks: readonly Uint8Array[]
+}
+
+export interface BundleIndex {
+  readonly format: number
+  /** Program and version that wrote it. */
+  readonly generator: string
+  readonly title: string
+  readonly sessions: readonly SessionIndex[]
+  readonly blocks: readonly BlockIndex[]
+}
+
+export interface SessionIndex {
+  readonly id?: string
+  readonly title: string
+  readonly startedAt: number
+  readonly durationMs: number
+  readonly opensAtMs: SessionMs
+  readonly windows: readonly WindowIndex[]
+  readonly spans: readonly WindowSpan[]
+  readonly activity: readonly Period[]
+  readonly pages: readonly PageVisit[]
+  readonly counts: EventCounts
+}
+
+export interface WindowIndex {
+  readonly id: string
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly segments: readonly SegmentIndex[]
+}
+
+/** A run of one window's events in time order: JSON lines inside a block. */
+export interface SegmentIndex {
+  /** Index into `BundleIndex.blocks`. */
+  readonly block: number
+  /** Byte range in the decoded block; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly events: number
+  readonly firstMs: SessionMs
+  readonly lastMs: SessionMs
+  /** True when it begins with a meta event and a full snapshot, so that a player may start here. */
+  readonly keyframe: boolean
+}
+
+export interface BlockIndex {
+  /** Bytes after decoding. */
+  readonly bytes: number
+  /** CRC-32 of the compressed bytes, eight hex digits. */
+  readonly crc32: string
+}
+
+/** Ids of the inert elements that hold a bundle in a page. */
+export const INDEX_ELEMENT_ID = 'portable-replay-index'
+export const BLOCK_ELEMENT_ID = 'portable-replay-block-'

@@ -1,0 +1,45 @@
+/** Sentences of `normalize`. */
+export const normalizeProblems = {
+  'no-full-snapshot': (a: { name: string; events: number }) =>
+    `${a.name}: none of its ${a.events} events is a full snapshot, so there is no page to show. It looks like a later part of a recording; give the earlier parts along with it.`,
+  'no-usable-events': (a: { name: string }) =>
+    `${a.name}: holds no event with a type and a time, so there is nothing to replay. Check that it is a session recording.`,
+  'events-unusable': (a: { name: string; count: number; reason: keyof typeof unusable }) =>
+    `${a.name}: left out ${counted(a.count, 'event')} ${unusable[a.reason]}. Export the recording again if something is missing in the replay.`,
+  'events-out-of-order': (a: { name: string; count: number }) =>
+    `${a.name}: ${counted(a.count, 'event')} stood after later ones; all were sorted by time, so nothing needs to be done.`,
+  'events-repeated': (a: { name: string; count: number }) =>
+    `${a.name}: ${counted(a.count, 'event')} appeared more than once; one of each was kept, so nothing needs to be done.`,
+  'events-before-snapshot': (a: { name: string; count: number }) =>
+    `${a.name}: left out ${counted(a.count, 'change')} from before the first full snapshot. Give the earlier parts of the recording along with it to see them.`,
+  'window-without-snapshot': (a: { name: string; window: string; count: number }) =>
+    `${a.name}: left out window "${a.window}" with ${counted(a.count, 'event')}: it has no full snapshot. Give the earlier parts of the recording along with it to see it.`,
+  'meta-missing': (a: { name: string; count: number }) =>
+    `${a.name}: ${counted(a.count, 'full snapshot')} came without address and size of the page; the nearest known ones are shown instead.`,
+  'nodes-unusable': (a: { name: string; count: number }) =>
+    `${a.name}: left out ${counted(a.count, 'node')} that no page can hold. Compare with the original if something is missing in the replay.`,
+  'nodes-unplaced': (a: { name: string; count: number }) =>
+    `${a.name}: left out ${counted(a.count, 'added node')} because the recording doesn't say where they belong. Parts of the page may be missing in the replay.`,
+  'nodes-too-deep': (a: { name: string; count: number; depth: number }) =>
+    `${a.name}: left out ${counted(a.count, 'node')} nested more than ${a.depth} levels deep. Parts of the page may be missing in the replay.`,
+  'canvas-commands-unusable': (a: { name: string; count: number }) =>
+    `${a.name}: left out ${counted(a.count, 'canvas command')} that can't be drawn safely. Canvases may look different in the replay.`,
+  'assets-outside': (a: { name: string; assets: string; hosts: number }) =>
+    `${a.name}: ${a.assets} of ${counted(a.hosts, 'host')} are not in the recording; the replay shows the page without them.`,
+} as const
+
+const unusable = {
+  'not-an-event': 'that are no events',
+  'no-type': 'without a type',
+  'no-time': 'without a time',
+  'no-data': 'without data',
+  packed: 'whose packed data is damaged',
+  'broken-snapshot': 'that claim to be full snapshots but hold no page',
+  'broken-meta': 'that should tell address and size of a page and do not',
+  'broken-change': 'with changes that no player could apply',
+  'unsafe-font': 'with fonts that are not in the recording',
+} as const
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

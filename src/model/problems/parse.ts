@@ -1,0 +1,31 @@
+/** Sentences of `parse/`. */
+export const parseProblems = {
+  'json-cut-off': (a: { name: string; characters: number }) =>
+    `${a.name}: the JSON is cut off after ${a.characters} characters; export or download the recording again.`,
+  'json-broken': (a: { name: string; line: number; column: number }) =>
+    `${a.name}: the JSON is broken at line ${a.line}, column ${a.column}; export or download the recording again.`,
+  'not-json': (a: { name: string }) =>
+    `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
+  'zip-archive': (a: { name: string }) =>
+    `${a.name}: this is a zip archive; unpack it and pass the files that are inside.`,
+  'text-blank': (a: { name: string }) =>
+    `${a.name}: there is nothing in it but blank space; export or download the recording again.`,
+  'text-too-large': (a: { name: string; megabytes: number }) =>
+    `${a.name}: ${a.megabytes} MB of JSON is more than can be read in one piece; split the recording and pass the parts.`,
+  'not-a-recording': (a: { name: string; known: string }) =>
+    `${a.name}: this JSON is no recording in a form that can be read; those are ${a.known}.`,
+  'sources-listing': (a: { name: string; sources: number }) =>
+    `${a.name}: this only lists where PostHog keeps a recording (${a.sources} sources); fetch the same address with ?source=blob_v2&start_blob_key=0&end_blob_key=… added, and pass what it answers.`,
+  'schema-file': (a: { name: string }) =>
+    `${a.name}: this is a JSON schema, which describes recordings but holds none; pass an exported recording.`,
+  'recording-metadata': (a: { name: string }) =>
+    `${a.name}: this describes a recording (when, who, how long) but holds no events; export the recording itself and pass that.`,
+  'analytics-events': (a: { name: string }) =>
+    `${a.name}: these are analytics events, not a recording of the screen; export the session replay and pass that.`,
+  'no-events': (a: { name: string }) =>
+    `${a.name}: this recording holds no events, so there is nothing to replay; export or download it again.`,
+  'lines-skipped': (a: { name: string; skipped: number; lines: number }) =>
+    `${a.name}: ${a.skipped} of ${a.lines} lines could not be read and are missing from the replay; download it again if it should be whole.`,
+  'packed-fields-damaged': (a: { name: string; damaged: number; packed: number }) =>
+    `${a.name}: ${a.damaged} of ${a.packed} compressed events are damaged and can't be shown; download it again if it should be whole.`,
+} as const

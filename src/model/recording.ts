@@ -1,0 +1,53 @@
+import type { ReplayEvent } from './event.ts'
+
+/** What one file says about one session, as its recorder wrote it: nothing is checked, sorted or mended yet. */
+export interface Recording {
+  /** Name of the document that it was found in. */
+  readonly name: string
+  /** Format row that read it, such as `posthog-export`. */
+  readonly format: string
+  readonly sessionId?: string
+  /** A title that people gave the session, or the name of the person recorded. */
+  readonly title?: string
+  /** Browser tabs, in order of first appearance. Formats without tabs have one, with id ''. */
+  readonly windows: readonly RecordingWindow[]
+}
+
+export interface RecordingWindow {
+  /** The recorder's id of the tab, as text (numeric ids too). */
+  readonly id: string
+  /** Decoded events in file order; anything may be in here. */
+  readonly events: readonly unknown[]
+}
+
+/** A recording mended: events are valid, sorted, deduplicated and inert. Each repair was noted as a problem. */
+export interface NormalRecording {
+  readonly name: string
+  readonly format: string
+  readonly sessionId?: string
+  readonly title?: string
+  /** Epoch ms of the earliest and the latest event, over all events before any was dropped. */
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly windows: readonly NormalWindow[]
+  readonly counts: EventCounts
+}
+
+export interface NormalWindow {
+  readonly id: string
+  readonly events: readonly ReplayEvent[]
+}
+
+/** read = kept + invalid + duplicates − added. */
+export interface EventCounts {
+  /** Events in the file. */
+  readonly read: number
+  /** Events in the page. */
+  readonly kept: number
+  /** Dropped because no player could use them. */
+  readonly invalid: number
+  /** Dropped because the same event was there already. */
+  readonly duplicates: number
+  /** Written by us, such as a missing meta event. */
+  readonly added: number
+}
