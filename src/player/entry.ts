@@ -1,0 +1,20 @@
+/** The shell's script begins here: it takes what the boot script left and starts the player. */
+import type { Boot } from './boot-contract.ts'
+import { showFailure } from './failure.tsx'
+import { startPlayer } from './main.tsx'
+import { openPageFile } from './page-file.ts'
+import { createStage, type StageListener } from './stage.ts'
+
+const boot = (window as unknown as { portableReplayBoot: Boot }).portableReplayBoot
+const root = document.getElementById('portable-replay') as HTMLElement
+try {
+  const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
+  const script = boot.decodeScript('stage')
+  startPlayer({
+    root,
+    file: openPageFile(boot.decompress),
+    createStage: (listener: StageListener) => createStage({ script, policy }, listener),
+  })
+} catch (error) {
+  showFailure(root, error)
+}

@@ -1,0 +1,147 @@
+/** The shell's handle on the stage: the frame of its own origin in which recorded content lives. */
+import type { SessionMs } from '../model/session.ts'
+import { STAGE_PORT, STAGE_READY, type StageReport, type StageRequest } from './stage/protocol.ts'
+
+/** What the stage reports. Positions are CSS pixels of the recorded viewport. */
+export interface StageListener {
+  /** While playing, once a frame: the moment that is on the screen. */
+  onTime(ms: SessionMs): void
+  /** The recorded viewport's size changed (also once after each load). */
+  onResize(size: { readonly width: number; readonly height: number }): void
+  /** The recorded pointer moved; undefined when the moment on the screen knows of none. */
+  onPointer(position: { readonly x: number; readonly y: number; readonly touch: boolean } | undefined): void
+  /** The recorded person pressed (mouse or finger), let go, or clicked. Not sent for moments that a seek passes over. */
+  onPress(press: { readonly kind: 'down' | 'up' | 'click'; readonly touch: boolean; readonly x: number; readonly y: number }): void
+  /** Playing reached the session's end. */
+  onFinish(): void
+  /** The engine met something that it could not apply; `count` is the sum so far. */
+  onWarning(count: number): void
+  /** The stage broke in a way that it can't recover from; `message` is for people. */
+  onFailure(message: string): void
+}
+
+export interface StageLoad {
+  /** JSON lines, one event a line, of one window in time order; transferred, so not usable afterwards. */
+  readonly events: readonly Uint8Array[]
+  /** Epoch ms of the session's first and last event: moment 0 and the end of the clock. */
+  readonly startedAt: number
+  readonly endedAt: number
+}
+
+export interface Stage {
+  readonly frame: HTMLIFrameElement
+  /** Settles when the agent inside answers. */
+  readonly ready: Promise<void>
+  /** Replaces the events on the stage; nothing is shown until the next seek or play. */
+  load(window: StageLoad): Promise<void>
+  /** Shows the moment and stays there; settles when it is on the screen. Newer seeks overtake older ones that have not begun. */
+  seek(ms: SessionMs): Promise<void>
+  play(ms: SessionMs, speed: number): void
+  /** Stops; answers the moment that is on the screen. */
+  pause(): Promise<SessionMs>
+  setSpeed(speed: number): void
+  /** Moment of the next (`1`) or previous (`-1`) event of the loaded window, strictly after or before `ms`. */
+  step(ms: SessionMs, direction: 1 | -1): Promise<SessionMs | undefined>
+  destroy(): void
+}
+
+export interface StageSource {
+  /** The agent's script (dist/stage.js), exactly the text whose hash the page's policy allows. */
+  readonly script: string
+  /** Content of the page's policy, said again in the stage's own document. */
+  readonly policy: string
+}
+
+/** Makes a stage frame, not yet in the document: append `frame` to start it. */
+export function createStage(source: StageSource, listener: StageListener): Stage {
+  const frame = createFrame(source)
+  const { port1, port2 } = new MessageChannel()
+  const ask = createAsks(port1, listener)
+  const ready = handOver(frame, port2)
+  return {
+    frame,
+    ready,
+    async load(window) {
+      const transfer = window.events.map((chunk) => chunk.buffer as ArrayBuffer)
+      await ask({ op: 'load', ...window }, [...new Set(transfer)])
+    },
+    async seek(ms) {
+      await ask({ op: 'seek', ms })
+    },
+    play: (ms, speed) => void ask({ op: 'play', ms, speed }).catch((error: Error) => listener.onFailure(error.message)),
+    pause: async () => (await ask({ op: 'pause' })) ?? 0,
+    setSpeed: (speed) => void ask({ op: 'speed', speed }),
+    step: (ms, direction) => ask({ op: 'step', ms, direction }),
+    destroy() {
+      port1.close()
+      frame.remove()
+    },
+  }
+}
+
+function createFrame({ script, policy }: StageSource): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.name = 'stage'
+  frame.title = 'Recorded page'
+  frame.tabIndex = -1
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.setAttribute('scrolling', 'no')
+  const attribute = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  frame.srcdoc =
+    '<!doctype html><html><head><meta charset="utf-8">' +
+    (policy && `<meta http-equiv="Content-Security-Policy" content="${attribute}">`) +
+    '<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off"></head>' +
+    `<body><script>${script}</script></body></html>`
+  return frame
+}
+
+/** Gives the stage its end of the port once it says that it listens. */
+function handOver(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('message', function take(event) {
+      if (event.data !== STAGE_READY || event.source !== frame.contentWindow) return
+      removeEventListener('message', take)
+      frame.contentWindow?.postMessage(STAGE_PORT, '*', [port])
+      resolve()
+    })
+  })
+}
+
+type Ask = (request: StageRequest, transfer?: ArrayBuffer[]) => Promise<number | undefined>
+
+function createAsks(port: MessagePort, listener: StageListener): Ask {
+  const open = new Map<number, { resolve(value: number | undefined): void; reject(error: Error): void }>()
+  let lastId = 0
+  port.onmessage = ({ data }: MessageEvent<StageReport>) => {
+    if (data.op !== 'done' && data.op !== 'failed') return report(data, listener)
+    const waiting = open.get(data.id)
+    open.delete(data.id)
+    if (data.op === 'done') waiting?.resolve(data.value)
+    else waiting?.reject(new Error(data.message))
+  }
+  return (request, transfer = []) =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      open.set(lastId, { resolve, reject })
+      port.postMessage({ ...request, id: lastId }, transfer)
+    })
+}
+
+function report(message: Exclude<StageReport, { op: 'done' | 'failed' }>, listener: StageListener): void {
+  switch (message.op) {
+    case 'time':
+      return listener.onTime(message.ms)
+    case 'resize':
+      return listener.onResize({ width: message.width, height: message.height })
+    case 'pointer':
+      return listener.onPointer({ x: message.x, y: message.y, touch: message.touch })
+    case 'no-pointer':
+      return listener.onPointer(undefined)
+    case 'press':
+      return listener.onPress(message)
+    case 'finish':
+      return listener.onFinish()
+    case 'warning':
+      return listener.onWarning(message.count)
+  }
+}

@@ -1,0 +1,35 @@
+/** What shell and stage say to each other over their message port. */
+import type { SessionMs } from '../../model/session.ts'
+
+/** Asks carry an `id` and are answered by `done` or `failed` with the same id. */
+export type StageRequest =
+  | { readonly op: 'load'; readonly events: readonly Uint8Array[]; readonly startedAt: number; readonly endedAt: number }
+  | { readonly op: 'seek'; readonly ms: SessionMs }
+  | { readonly op: 'play'; readonly ms: SessionMs; readonly speed: number }
+  | { readonly op: 'pause' }
+  | { readonly op: 'speed'; readonly speed: number }
+  | { readonly op: 'step'; readonly ms: SessionMs; readonly direction: 1 | -1 }
+
+export type StageMessage = StageRequest & { readonly id: number }
+
+export type StageReport =
+  | { readonly op: 'done'; readonly id: number; readonly value?: number | undefined }
+  | { readonly op: 'failed'; readonly id: number; readonly message: string }
+  | { readonly op: 'time'; readonly ms: SessionMs }
+  | { readonly op: 'resize'; readonly width: number; readonly height: number }
+  | { readonly op: 'pointer'; readonly x: number; readonly y: number; readonly touch: boolean }
+  | { readonly op: 'no-pointer' }
+  | {
+      readonly op: 'press'
+      readonly kind: 'down' | 'up' | 'click'
+      readonly touch: boolean
+      readonly x: number
+      readonly y: number
+    }
+  | { readonly op: 'finish' }
+  | { readonly op: 'warning'; readonly count: number }
+
+/** Posted by the stage to its parent when it can take a port, and again until it has one. */
+export const STAGE_READY = 'portable-replay:stage-ready'
+/** Posted by the shell together with the port. */
+export const STAGE_PORT = 'portable-replay:stage-port'

@@ -1,0 +1,181 @@
+/** One window's events on the stage: seeks, plays and reports where it is. */
+import { EventType, IncrementalSource, MouseInteraction } from '../../model/event.ts'
+import type { EngineEvent, EnginePlugin } from 'rrweb-player'
+import { engineLog } from './engine-log.ts'
+import { createEventList, type EventList } from './event-list.ts'
+import { createPointer, type Pointer } from './pointer.ts'
+import type { StageReport, StageRequest } from './protocol.ts'
+import { StageReplayer, unseen } from './stage-replayer.ts'
+
+type LoadRequest = Extract<StageRequest, { op: 'load' }>
+type OtherRequest = Exclude<StageRequest, LoadRequest>
+
+export interface Replay {
+  take(request: OtherRequest): Promise<number | undefined>
+  stop(): void
+}
+
+/** Long enough for a frame that is drawn, short enough not to be felt in one that is hidden and gets no frames. */
+const SETTLE_MS = 300
+
+/** Events of the very moment are not part of it, as in rrweb; its meta rule alone counts them in, so ask just before. */
+const JUST_BEFORE_MS = 0.01
+
+interface Parts {
+  /** The moment that is built and untouched since; undefined while playing. */
+  standsAt?: number | undefined
+  readonly list: EventList
+  readonly replayer: StageReplayer
+  readonly pointer: Pointer
+  readonly post: (report: StageReport) => void
+  readonly startedAt: number
+  readonly durationMs: number
+}
+
+export function createReplay(load: LoadRequest, post: (report: StageReport) => void): Replay {
+  const list = createEventList(load.events, load.startedAt, load.endedAt)
+  const pointer = createPointer(post)
+  const replayer = createReplayer({ list, pointer, post })
+  const parts: Parts = { list, pointer, replayer, post, startedAt: load.startedAt, durationMs: load.endedAt - load.startedAt }
+  const playing = createPlaying(parts)
+  return {
+    stop: () => {
+      playing.stop()
+      replayer.pause()
+    },
+    async take(request) {
+      switch (request.op) {
+        case 'seek':
+          playing.stop()
+          seek(parts, request.ms)
+          await drawn()
+          pointer.flush()
+          return undefined
+        case 'play':
+          return playing.start(request.ms, request.speed)
+        case 'pause':
+          return playing.pause()
+        case 'speed':
+          replayer.setConfig({ speed: request.speed })
+          return undefined
+        case 'step':
+          return step(parts, request)
+      }
+    },
+  }
+}
+
+function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' | 'post'>): StageReplayer {
+  const observer: EnginePlugin = {
+    handler(event, isSync) {
+      list.used(event)
+      if (!isSync) reportPress(event, pointer, post)
+    },
+  }
+  // made with the two markers only: given more, it would build a snapshot of its own accord
+  const replayer = new StageReplayer([...list.events.slice(0, 1), ...list.events.slice(-1)], {
+    mouseTail: false,
+    // a recorded focus would take the keyboard away from the player's controls
+    triggerFocus: false,
+    logger: engineLog,
+    root: { ...unseen, mouse: pointer.element },
+    plugins: [observer],
+  })
+  replayer.on('resize', (size: { width: number; height: number }) => post({ op: 'resize', width: size.width, height: size.height }))
+  engineLog.onWarning = (count) => post({ op: 'warning', count })
+  replayer.service.state.context.events = list.events
+  return replayer
+}
+
+/** Builds the moment from the last full snapshot before it, whatever was on the stage. */
+function seek(parts: Parts, ms: number): void {
+  const { list, replayer, pointer, startedAt, durationMs } = parts
+  const firstMs = (list.firstSnapshotAt ?? startedAt) - startedAt + 1
+  replayer.pause()
+  list.renew()
+  pointer.forget()
+  const { context } = replayer.service.state
+  context.events = list.events
+  context.lastPlayedEvent = playedUntil(Infinity)
+  replayer.pause(Math.max(firstMs, Math.min(ms, durationMs)) - JUST_BEFORE_MS)
+  parts.standsAt = ms
+}
+
+/** What the Replayer takes for the last event that it played; a custom one, since it misreads times of mouse moves. */
+function playedUntil(timestamp: number): EngineEvent {
+  return { type: EventType.Custom, data: {}, timestamp }
+}
+
+function step({ list, startedAt }: Parts, { ms, direction }: Extract<OtherRequest, { op: 'step' }>): number | undefined {
+  const timestamp = list.neighbour(startedAt + ms, direction)
+  return timestamp === undefined ? undefined : timestamp - startedAt
+}
+
+function createPlaying(parts: Parts) {
+  const { replayer, pointer, post, startedAt, durationMs } = parts
+  let frame: number | undefined
+  const now = () => Math.min(replayer.getCurrentTime(), durationMs)
+  const stop = () => {
+    if (frame !== undefined) cancelAnimationFrame(frame)
+    frame = undefined
+  }
+  const tick = () => {
+    post({ op: 'time', ms: now() })
+    pointer.flush()
+    frame = requestAnimationFrame(tick)
+  }
+  replayer.on('finish', () => {
+    if (frame === undefined) return
+    stop()
+    post({ op: 'time', ms: durationMs })
+    post({ op: 'finish' })
+  })
+  return {
+    stop,
+    start(ms: number, speed: number): undefined {
+      stop()
+      if (parts.standsAt !== ms) seek(parts, ms)
+      parts.standsAt = undefined
+      replayer.setConfig({ speed })
+      // what is built stays: all before the moment counts as played
+      replayer.service.state.context.lastPlayedEvent = playedUntil(startedAt + ms - 2 * JUST_BEFORE_MS)
+      replayer.play(ms - JUST_BEFORE_MS)
+      frame = requestAnimationFrame(tick)
+    },
+    pause(): number {
+      if (frame === undefined) return parts.standsAt ?? durationMs
+      stop()
+      const ms = now()
+      replayer.pause()
+      // events up to now have been applied, and a moment does not hold the events of its own millisecond
+      parts.standsAt = Math.min(Math.floor(ms) + 1, durationMs)
+      return parts.standsAt
+    },
+  }
+}
+
+function reportPress(event: EngineEvent, pointer: Pointer, post: (report: StageReport) => void): void {
+  if (event.type !== EventType.IncrementalSnapshot || event.data.source !== IncrementalSource.MouseInteraction) return
+  const kind = PRESS[event.data.type as number]
+  const at = pointer.position()
+  if (kind && at) post({ op: 'press', ...kind, ...at })
+}
+
+const PRESS: { readonly [type: number]: { readonly kind: 'down' | 'up' | 'click'; readonly touch: boolean } } = {
+  [MouseInteraction.MouseDown]: { kind: 'down', touch: false },
+  [MouseInteraction.MouseUp]: { kind: 'up', touch: false },
+  [MouseInteraction.Click]: { kind: 'click', touch: false },
+  [MouseInteraction.TouchStart]: { kind: 'down', touch: true },
+  [MouseInteraction.TouchEnd]: { kind: 'up', touch: true },
+}
+
+/** Settles when what was built is on the screen. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, SETTLE_MS)
+    requestAnimationFrame(() => {
+      clearTimeout(timer)
+      setTimeout(resolve, 0)
+    })
+  })
+}

@@ -1,0 +1,57 @@
+/** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
+import { Replayer, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { frameOffset, isFrameNode } from './frames.ts'
+
+/** Elements that the Replayer wants to own but that nothing shows here. */
+export const unseen = {
+  style: {},
+  appendChild() {},
+  removeChild() {},
+  setAttribute() {},
+  classList: { add() {}, remove() {} },
+}
+
+const ownFrame = {
+  ...unseen,
+  get contentDocument() {
+    return document
+  },
+  // 'auto' would follow the recorded page's `scroll-behavior: smooth` and leave a seek half scrolled
+  contentWindow: { scrollTo: (to: ScrollToOptions) => window.scrollTo({ ...to, behavior: 'instant' }) },
+}
+
+const ELEMENT = 2
+
+export class StageReplayer extends Replayer {
+  /** Called by the constructor; `config.root` brings what stands in for the mouse. */
+  override setupDom(): void {
+    this.wrapper = unseen
+    this.mouse = (this.config.root as { mouse: object }).mouse
+    this.mouseTail = null
+    this.iframe = Object.defineProperties({}, Object.getOwnPropertyDescriptors(ownFrame))
+    // only rebuild()'s guard reads this one; `config.UNSAFE_replayCanvas`, which would run recorded names, stays false
+    this.UNSAFE_replayCanvas = true
+  }
+
+  override applyScroll(data: ScrollData, isSync: boolean): void {
+    const target = isSync ? this.getMirror().getNode(data.id) : null
+    if (!target) return super.applyScroll(data, isSync)
+    const to: ScrollToOptions = { top: data.y, left: data.x, behavior: 'instant' }
+    if (target === document) window.scrollTo(to)
+    else if ('defaultView' in target) (target.defaultView as Window).scrollTo(to)
+    else (target as Partial<Element>).scrollTo?.(to)
+  }
+
+  /** A frame's document is an element here: it can hold neither a doctype nor a compatibility mode of its own. */
+  override attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void {
+    mutation.node.childNodes = mutation.node.childNodes.filter((child) => child.type === ELEMENT)
+    delete mutation.node.compatMode
+    super.attachDocumentToIframe(mutation, frame)
+  }
+
+  override moveAndHover(x: number, y: number, id: number, ...rest: [isSync: boolean, data: unknown]): void {
+    const target = this.getMirror().getNode(id)
+    const offset = target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
+    super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
+  }
+}
