@@ -1,0 +1,78 @@
+/** argv → what the person asked for. */
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+export interface Flags {
+  readonly output?: string
+  readonly title?: string
+  readonly session?: string
+  readonly force: boolean
+  readonly open: boolean
+  readonly quiet: boolean
+  readonly json: boolean
+  readonly strict: boolean
+  readonly debug: boolean
+  readonly help: boolean
+  readonly version: boolean
+}
+
+export interface Request {
+  readonly command: 'make' | 'extract'
+  readonly inputs: readonly string[]
+  readonly flags: Flags
+}
+
+/** Wrong words on the command line; the command ends with exit code 2. */
+export class UsageError extends Error {}
+
+const common = {
+  output: { type: 'string', short: 'o' },
+  quiet: { type: 'boolean', short: 'q', default: false },
+  debug: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const satisfies ParseArgsConfig['options']
+
+const optionsOf = {
+  make: {
+    ...common,
+    title: { type: 'string', short: 't' },
+    force: { type: 'boolean', short: 'f', default: false },
+    open: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
+  extract: { ...common, session: { type: 'string', short: 's' } },
+} as const satisfies Record<Request['command'], ParseArgsConfig['options']>
+
+const ABSENT = { force: false, open: false, json: false, strict: false }
+
+/** @throws UsageError with one sentence. */
+export function readArguments(argv: readonly string[]): Request {
+  const command = argv[0] === 'extract' ? 'extract' : 'make'
+  const args = command === 'extract' ? argv.slice(1) : argv.slice()
+  const { values, positionals } = parse(command, args)
+  const flags = { ...ABSENT, ...values } as Flags
+  if (!flags.help && !flags.version) check({ command, inputs: positionals, flags })
+  return { command, inputs: positionals, flags }
+}
+
+function parse(command: Request['command'], args: string[]) {
+  try {
+    return parseArgs({ args, options: optionsOf[command], allowPositionals: true })
+  } catch (cause) {
+    const [sentence = ''] = (cause as Error).message.split(/\. To specify|\n/)
+    throw new UsageError(`${sentence.replace(/\.$/, '')}; see portable-replay --help.`, { cause })
+  }
+}
+
+function check({ command, inputs, flags }: Request): void {
+  if (inputs.length === 0) throw new UsageError('No input was given; see portable-replay --help.')
+  if (command === 'extract' && inputs.length > 1) throw new UsageError('extract takes one page; run it once for each.')
+  if (flags.json && flags.output === '-') {
+    throw new UsageError('Both --json and -o - would write to standard output; give one of them a file.')
+  }
+  if (flags.open && flags.output === '-') throw new UsageError('--open needs a file to open; leave out -o -.')
+  if (flags.session !== undefined && !/^[1-9]\d*$/.test(flags.session)) {
+    throw new UsageError(`--session takes a number from 1, not ${flags.session}.`)
+  }
+}

@@ -1,0 +1,33 @@
+export const help = `portable-replay: one self-contained HTML file from recorded sessions
+
+Usage
+  portable-replay <input...> [-o out.html]      make a page that replays without any server
+  portable-replay extract <page.html> [-o f]    give the events of a page back as an rrweb JSON array
+
+Inputs
+  Files, folders, - (standard input), and https: addresses; several make one page with a playlist.
+  PostHog exports (.ph-recording.json, snapshot lines), rrweb arrays, {events}, NDJSON; gzip around any of them.
+  What a file is called does not matter: its content is looked at.
+
+Options
+  -o, --output FILE    write FILE, replacing it; - is standard output
+                       (default: <input>.replay.html in this folder, never over an existing file)
+  -f, --force          replace an existing file without -o
+  -t, --title TEXT     title of the page
+      --open           open the page in the browser when it is made
+      --strict         make nothing when any of several inputs can't be used
+      --json           describe the result as JSON on standard output
+  -q, --quiet          say only what went wrong
+      --debug          show where an error came from
+  -s, --session N      extract: which session, counted from 1
+  -v, --version        show the version
+  -h, --help           show this
+
+Exit codes
+  0  the page was made          1  it was not; one sentence says why          2  wrong words on the command line
+
+Examples
+  portable-replay export-0196cf71-ph-recording.json
+  portable-replay monday/ --title "Checkout fails" -o checkout.html --open
+  curl -s https://example.com/session.jsonl.gz | portable-replay - -o session.html
+`

@@ -1,0 +1,69 @@
+/** Gathers segments of JSON lines into blocks that are compressed together. */
+import type { BlockIndex } from '../model/bundle.ts'
+import { crc32 } from './crc32.ts'
+
+/**
+ * JSON bytes after which a block is full. Style sheets and snapshots that repeat lie megabytes apart: on twelve recordings
+ * blocks of 4 MB cost 0–2 % over one block a recording, and decode in about 45 ms.
+ */
+export const BLOCK_BYTES = 4_000_000
+
+/** Measured: 9 is within 2 % of the smallest that stays fast; 19 makes pages 14 % smaller in 20 times the time. */
+export const ZSTD_LEVEL = 9
+
+export interface Zstd {
+  compress(data: Uint8Array, level: number): Uint8Array
+}
+
+export interface BlockRange {
+  readonly block: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface BlockWriter {
+  /** Puts bytes into the open block, or a new one when it is full. */
+  add(bytes: Uint8Array): BlockRange
+  /** Bytes that the open block still takes before it is full. */
+  room(): number
+  finish(): { readonly blocks: readonly Uint8Array[]; readonly index: readonly BlockIndex[] }
+}
+
+export function createBlockWriter(zstd: Zstd): BlockWriter {
+  const blocks: Uint8Array[] = []
+  const index: BlockIndex[] = []
+  let open: Uint8Array[] = []
+  let openBytes = 0
+  const close = () => {
+    if (openBytes === 0) return
+    const block = zstd.compress(concat(open, openBytes), ZSTD_LEVEL)
+    blocks.push(block)
+    index.push({ bytes: openBytes, crc32: crc32(block) })
+    open = []
+    openBytes = 0
+  }
+  return {
+    add(bytes) {
+      if (openBytes >= BLOCK_BYTES) close()
+      const start = openBytes
+      open.push(bytes)
+      openBytes += bytes.length
+      return { block: blocks.length, start, end: openBytes }
+    },
+    room: () => (openBytes >= BLOCK_BYTES ? BLOCK_BYTES : BLOCK_BYTES - openBytes),
+    finish() {
+      close()
+      return { blocks, index }
+    },
+  }
+}
+
+function concat(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = new Uint8Array(bytes)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.length
+  }
+  return whole
+}

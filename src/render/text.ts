@@ -1,0 +1,19 @@
+/** Texts as they may stand in a page that is pure ASCII, whatever charset a server claims. */
+
+/** JSON for an inert script element: no `<` that could end it, no character beyond ASCII. */
+export function inertJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u007f-\uffff]/g, (character) => unicodeEscape(character))
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** HTML with every character beyond ASCII as a character reference. */
+export function asciiHtml(html: string): string {
+  return html.replace(/[^\0-\x7f]/gu, (character) => {
+    const code = character.codePointAt(0) as number
+    // a lone surrogate has no reference of its own
+    return code >= 0xd800 && code <= 0xdfff ? '&#xfffd;' : `&#x${code.toString(16)};`
+  })
+}
