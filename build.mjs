@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Zstd } from '@hpcc-js/wasm-zstd'
 import { build } from 'esbuild'
@@ -47,6 +47,17 @@ const exportReplayer = {
   },
 }
 
+/** A page says only what a page can meet: the sentences about reading files stay behind. */
+const pageSentencesOnly = {
+  name: 'page-sentences-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /model[\\/]problems[\\/](read|parse|normalize|command)\.ts$/ }, ({ path }) => ({
+      contents: `export const ${basename(path, '.ts')}Problems = {}`,
+      loader: 'ts',
+    }))
+  },
+}
+
 async function bundleForPage(entry, options = {}) {
   const result = await build({
     absWorkingDir: root,
@@ -61,7 +72,7 @@ async function bundleForPage(entry, options = {}) {
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [exportReplayer],
+    plugins: [exportReplayer, pageSentencesOnly],
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
@@ -90,10 +101,13 @@ export function packagesOf(inputs) {
 async function noticesText(inputs) {
   const packages = packagesOf(inputs)
   const missing = packages.filter((name) => !(name in NOTICES))
-  if (missing.length > 0) throw new Error(`No notice for ${missing.join(', ')}: add it to templates/notices and to NOTICES`)
+  if (missing.length > 0)
+    throw new Error(`No notice for ${missing.join(', ')}: add it to templates/notices and to NOTICES`)
   const own = await readFile(join(root, 'LICENSE'), 'utf8')
   const others = packages.flatMap((name) => NOTICES[name])
-  const texts = await Promise.all(others.map((name) => readFile(join(root, 'templates/notices', `${name}.txt`), 'utf8')))
+  const texts = await Promise.all(
+    others.map((name) => readFile(join(root, 'templates/notices', `${name}.txt`), 'utf8')),
+  )
   const titled = [['portable-replay', own], ...others.map((name, index) => [name, texts[index]])]
   return titled.map(([name, text]) => `== ${name}\n\n${text.trim()}\n`).join('\n')
 }
@@ -134,8 +148,16 @@ async function buildPageParts() {
     notices: compress(zstd, await noticesText(inputs)),
   }
   const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
-  await writeFile(join(root, 'dist/page-parts.js'), `${lines.join('\n')}\nexport const templates = ${await precompiledTemplates()}\n`)
-  return { inputs, sizes: Object.fromEntries(Object.entries({ boot, shell, stage, style }).map(([name, { text }]) => [name, text.length])) }
+  await writeFile(
+    join(root, 'dist/page-parts.js'),
+    `${lines.join('\n')}\nexport const templates = ${await precompiledTemplates()}\n`,
+  )
+  return {
+    inputs,
+    sizes: Object.fromEntries(
+      Object.entries({ boot, shell, stage, style }).map(([name, { text }]) => [name, text.length]),
+    ),
+  }
 }
 
 async function buildNode() {
@@ -158,8 +180,17 @@ async function buildNode() {
 /** Declarations of what src/index.ts exports and of nothing else. */
 async function buildTypes() {
   const config = join(root, 'dist/tsconfig.json')
-  const compilerOptions = { noEmit: false, emitDeclarationOnly: true, declaration: true, outDir: 'types', rootDir: '../src' }
-  await writeFile(config, JSON.stringify({ extends: '../tsconfig.json', compilerOptions, include: [], files: ['../src/index.ts'] }))
+  const compilerOptions = {
+    noEmit: false,
+    emitDeclarationOnly: true,
+    declaration: true,
+    outDir: 'types',
+    rootDir: '../src',
+  }
+  await writeFile(
+    config,
+    JSON.stringify({ extends: '../tsconfig.json', compilerOptions, include: [], files: ['../src/index.ts'] }),
+  )
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'inherit' })
   await rm(config)
 }
@@ -167,7 +198,14 @@ async function buildTypes() {
 await rm(join(root, 'dist'), { recursive: true, force: true })
 await mkdir(join(root, 'dist'), { recursive: true })
 const { inputs, sizes } = await buildPageParts()
-await writeFile(join(root, 'dist/page-parts.meta.json'), JSON.stringify({ packages: packagesOf(inputs), sizes }, undefined, 2))
+await writeFile(
+  join(root, 'dist/page-parts.meta.json'),
+  JSON.stringify({ packages: packagesOf(inputs), sizes }, undefined, 2),
+)
 await buildNode()
 if (!process.argv.includes('--no-types')) await buildTypes()
-console.log(`Built dist/: ${Object.entries(sizes).map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)} KB`).join(', ')} (minified)`)
+console.log(
+  `Built dist/: ${Object.entries(sizes)
+    .map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)} KB`)
+    .join(', ')} (minified)`,
+)

@@ -11,7 +11,12 @@ export interface StageListener {
   /** The recorded pointer moved; undefined when the moment on the screen knows of none. */
   onPointer(position: { readonly x: number; readonly y: number; readonly touch: boolean } | undefined): void
   /** The recorded person pressed (mouse or finger), let go, or clicked. Not sent for moments that a seek passes over. */
-  onPress(press: { readonly kind: 'down' | 'up' | 'click'; readonly touch: boolean; readonly x: number; readonly y: number }): void
+  onPress(press: {
+    readonly kind: 'down' | 'up' | 'click'
+    readonly touch: boolean
+    readonly x: number
+    readonly y: number
+  }): void
   /** Playing reached the session's end. */
   onFinish(): void
   /** The engine met something that it could not apply; `count` is the sum so far. */

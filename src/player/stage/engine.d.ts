@@ -43,7 +43,10 @@ declare module 'rrweb-player' {
     pause(timeOffset?: number): void
     setConfig(config: Partial<EngineConfig>): void
     getCurrentTime(): number
-    getMirror(): { getNode(id: number): Node | null; getMeta(node: Node): { attributes?: Record<string, unknown> } | null }
+    getMirror(): {
+      getNode(id: number): Node | null
+      getMeta(node: Node): { attributes?: Record<string, unknown> } | null
+    }
     setupDom(): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void

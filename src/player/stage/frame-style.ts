@@ -15,6 +15,8 @@ html{--rr-rem:1em;display:block}
 interface FrameTree {
   readonly root: ShadowRoot
   readonly scroller: HTMLElement
+  /** Brings the frame's own rules to the stand-ins inside it. */
+  readonly followRules: () => void
 }
 
 /** Viewport units → units of the frame's box; rem → the font size of the frame's own root element. */
@@ -69,17 +71,16 @@ function viewportStyle(scroller: HTMLElement): void {
 }
 
 /** Keeps the style of a stand-in in step with what rrweb builds inside it. */
-export function followFrameStyle({ root, scroller }: FrameTree): void {
+export function followFrameStyle({ root, scroller, followRules }: FrameTree): void {
   const mapped = new WeakMap<CSSStyleSheet, number>()
-  const own = root.querySelector('style')
   const follow = () => {
-    for (const style of root.querySelectorAll('style')) {
-      const { sheet } = style
-      if (!sheet || style === own || mapped.get(sheet) === sheet.cssRules.length) continue
+    for (const { sheet } of scroller.querySelectorAll('style')) {
+      if (!sheet || mapped.get(sheet) === sheet.cssRules.length) continue
       ownRules(sheet.cssRules)
       mapped.set(sheet, sheet.cssRules.length)
     }
     viewportStyle(scroller)
+    followRules()
   }
   const observer = new MutationObserver(follow)
   observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['class', 'style'] })

@@ -4,6 +4,7 @@
  * changes and seeks it as if it were real, to any depth.
  */
 import { poseAsDocument } from './frame-document.ts'
+import { createFrameRules } from './frame-rules.ts'
 import { followFrameStyle, FRAME_STYLE } from './frame-style.ts'
 
 interface FrameParts {
@@ -12,13 +13,10 @@ interface FrameParts {
   readonly label: HTMLElement
 }
 
-export interface Frames {
-  /** Makes `document.createElement('iframe')` answer stand-ins. */
-  install(): void
-}
-
 /** Marks the shadow roots that are a frame's own, among those that were recorded. */
 const MARK = Symbol('frame')
+/** Where a stand-in keeps the page's rules for it. */
+const PAGE_STYLE = Symbol('page style')
 
 function frameRoot(node: Node): ShadowRoot | undefined {
   const root = node.getRootNode()
@@ -51,19 +49,26 @@ function describe(element: HTMLElement): string {
 function build(element: HTMLElement): FrameParts {
   const root = element.attachShadow({ mode: 'closed' })
   Object.defineProperty(root, MARK, { value: true })
-  const style = element.ownerDocument.createElement('style')
-  style.textContent = FRAME_STYLE
-  const host = element.ownerDocument.createElement('div')
-  host.className = 'rr-host'
-  const label = element.ownerDocument.createElement('div')
-  label.className = 'rr-label'
-  const scroller = element.ownerDocument.createElement('div')
-  scroller.className = 'rr-doc'
+  const own = document.createElement('style')
+  own.textContent = FRAME_STYLE
+  const page = document.createElement('style')
+  Object.defineProperty(element, PAGE_STYLE, { value: page })
+  const [host, label, scroller] = [part('rr-host'), part('rr-label'), part('rr-doc')]
   host.append(label, scroller)
-  root.append(style, host)
+  root.append(own, page, host)
   poseAsDocument({ element, root, scroller })
-  followFrameStyle({ root, scroller })
+  followFrameStyle({ root, scroller, followRules: createFrameRules(root, pageStyleOf) })
   return { element, root, label }
+}
+
+function part(className: string): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className
+  return element
+}
+
+function pageStyleOf(standIn: Element): HTMLStyleElement | undefined {
+  return (standIn as { [PAGE_STYLE]?: HTMLStyleElement })[PAGE_STYLE]
 }
 
 function keepLabel({ element, label }: FrameParts): void {
@@ -102,13 +107,24 @@ function applySize({ root }: FrameParts, name: 'width' | 'height', value: string
   const size = /^\d+(\.\d+)?%?$/.exec(value.trim())
   const sheet = root.querySelector('style')?.sheet
   if (!size || !sheet) return
-  sheet.insertRule(`:host{${name}:${value.trim().endsWith('%') ? value.trim() : `${value.trim()}px`}}`, sheet.cssRules.length)
+  sheet.insertRule(
+    `:host{${name}:${value.trim().endsWith('%') ? value.trim() : `${value.trim()}px`}}`,
+    sheet.cssRules.length,
+  )
 }
 
+/** Makes `document.createElement('iframe')` answer stand-ins, and styles them as the page styles its frames. */
 export function installFrames(): void {
   const create = document.createElement.bind(document) as (tagName: string, options?: object) => HTMLElement
   Object.assign(document, {
     createElement: (tagName: string, options?: object) =>
       String(tagName).toLowerCase() === 'iframe' ? createStandIn(create) : create(tagName, options),
   })
+  const options = {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['class', 'style', 'id', 'media'],
+  }
+  new MutationObserver(createFrameRules(document, pageStyleOf)).observe(document, options)
 }

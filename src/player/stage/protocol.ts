@@ -3,7 +3,12 @@ import type { SessionMs } from '../../model/session.ts'
 
 /** Asks carry an `id` and are answered by `done` or `failed` with the same id. */
 export type StageRequest =
-  | { readonly op: 'load'; readonly events: readonly Uint8Array[]; readonly startedAt: number; readonly endedAt: number }
+  | {
+      readonly op: 'load'
+      readonly events: readonly Uint8Array[]
+      readonly startedAt: number
+      readonly endedAt: number
+    }
   | { readonly op: 'seek'; readonly ms: SessionMs }
   | { readonly op: 'play'; readonly ms: SessionMs; readonly speed: number }
   | { readonly op: 'pause' }

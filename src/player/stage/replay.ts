@@ -36,7 +36,14 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
   const list = createEventList(load.events, load.startedAt, load.endedAt)
   const pointer = createPointer(post)
   const replayer = createReplayer({ list, pointer, post })
-  const parts: Parts = { list, pointer, replayer, post, startedAt: load.startedAt, durationMs: load.endedAt - load.startedAt }
+  const parts: Parts = {
+    list,
+    pointer,
+    replayer,
+    post,
+    startedAt: load.startedAt,
+    durationMs: load.endedAt - load.startedAt,
+  }
   const playing = createPlaying(parts)
   return {
     stop: () => {
@@ -81,7 +88,9 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
     root: { ...unseen, mouse: pointer.element },
     plugins: [observer],
   })
-  replayer.on('resize', (size: { width: number; height: number }) => post({ op: 'resize', width: size.width, height: size.height }))
+  replayer.on('resize', (size: { width: number; height: number }) =>
+    post({ op: 'resize', width: size.width, height: size.height }),
+  )
   engineLog.onWarning = (count) => post({ op: 'warning', count })
   replayer.service.state.context.events = list.events
   return replayer
@@ -106,7 +115,10 @@ function playedUntil(timestamp: number): EngineEvent {
   return { type: EventType.Custom, data: {}, timestamp }
 }
 
-function step({ list, startedAt }: Parts, { ms, direction }: Extract<OtherRequest, { op: 'step' }>): number | undefined {
+function step(
+  { list, startedAt }: Parts,
+  { ms, direction }: Extract<OtherRequest, { op: 'step' }>,
+): number | undefined {
   const timestamp = list.neighbour(startedAt + ms, direction)
   return timestamp === undefined ? undefined : timestamp - startedAt
 }

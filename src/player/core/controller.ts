@@ -1,0 +1,243 @@
+/** The player without its looks: what the viewer wants goes in, the stage is driven, the store tells. */
+import type { BundleIndex, SessionIndex } from '../../model/bundle.ts'
+import { ReplayError, problem } from '../../model/problem.ts'
+import type { Period, SessionMs } from '../../model/session.ts'
+import type { ReplayFile } from '../file.ts'
+import type { Stage, StageListener } from '../stage.ts'
+import type { HashRequest } from './hash.ts'
+import { idleBands, idleJump } from './idle.ts'
+import { createMarks, type Marks } from './marks.ts'
+import { clampMs, windowAt } from './place.ts'
+import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
+import { Showing } from './showing.ts'
+import { clampSpeed, nextSpeed } from './speed.ts'
+import { type PlayerState, openingState } from './state.ts'
+import { type Store, createStore } from './store.ts'
+
+export interface ControllerOptions {
+  /** Holds at least one session. */
+  readonly file: ReplayFile
+  readonly createStage: (listener: StageListener) => Stage
+}
+
+/** The viewer's verbs. Promises settle when the moment is on the screen; one that nobody awaits may fail quietly. */
+export class Controller {
+  readonly index: BundleIndex
+  readonly store: Store<PlayerState>
+  readonly marks: Marks = createMarks()
+  readonly stage: Stage
+  readonly #showing: Showing
+  /** The stage's clock runs and its reports count. */
+  #running = false
+  #steps: Promise<void> = Promise.resolve()
+  #bands: { readonly session: number; readonly bands: readonly Period[] } | undefined
+
+  constructor({ file, createStage }: ControllerOptions) {
+    const [first] = file.index.sessions
+    if (!first) throw new ReplayError(problem('page-no-sessions', {}))
+    this.index = file.index
+    this.store = createStore(openingState(first))
+    this.stage = createStage(this.#listener())
+    this.#showing = new Showing({ file, stage: this.stage, onLoading: () => this.#loading() })
+  }
+
+  get session(): SessionIndex {
+    return this.index.sessions[this.store.get().session] as SessionIndex
+  }
+
+  /** Stretches of the current session that are skipped. */
+  get bands(): readonly Period[] {
+    const { session } = this.store.get()
+    if (this.#bands?.session !== session) {
+      this.#bands = { session, bands: idleBands(this.session.activity, this.session.durationMs) }
+    }
+    return this.#bands.bands
+  }
+
+  /** Shows the first moment, or the one that the address asks for. */
+  start(request: HashRequest): Promise<void> {
+    return this.#goTo(request) ?? this.#show({})
+  }
+
+  /** Does what a changed address asks for. */
+  obey(request: HashRequest): void {
+    void this.#goTo(request)
+  }
+
+  seek(ms: number): Promise<void> {
+    return this.#show({ timeMs: clampMs(this.session, ms), started: true })
+  }
+
+  seekBy(ms: number): Promise<void> {
+    return this.seek(this.store.get().timeMs + ms)
+  }
+
+  play(): void {
+    const { playing, ended, failure } = this.store.get()
+    if (playing) return
+    this.store.set({ playing: true, started: true })
+    if (ended) void this.#show({ timeMs: this.session.opensAtMs })
+    else if (failure) void this.#show({})
+    else this.#settled()
+  }
+
+  async pause(): Promise<void> {
+    this.store.set({ playing: false })
+    if (!this.#running) return
+    this.#running = false
+    const ms = await this.stage.pause()
+    // Playing or seeking may have begun again meanwhile; then this moment is the past.
+    if (!this.#running && this.#showing.idle) this.store.set({ timeMs: clampMs(this.session, ms) })
+  }
+
+  toggle(): void {
+    if (this.store.get().playing) void this.pause()
+    else this.play()
+  }
+
+  setSpeed(speed: number): void {
+    this.store.set({ speed: clampSpeed(speed, this.store.get().speed) })
+    if (this.#running) this.stage.setSpeed(this.store.get().speed)
+  }
+
+  changeSpeed(direction: 1 | -1): void {
+    this.setSpeed(nextSpeed(this.store.get().speed, direction))
+  }
+
+  toggleSkipIdle(): void {
+    this.store.set({ skipIdle: !this.store.get().skipIdle })
+  }
+
+  /** Holds playing while a hand moves along the timeline. */
+  beginScrub(): void {
+    this.store.set({ scrubbing: true })
+    if (!this.#running) return
+    this.#running = false
+    void this.stage.pause()
+  }
+
+  endScrub(): void {
+    this.store.set({ scrubbing: false })
+    this.#settled()
+  }
+
+  /** Opens a session on the first moment that shows something; `session` is an index. */
+  selectSession(session: number): Promise<void> {
+    const chosen = this.index.sessions[session]
+    if (!chosen) return Promise.reject(new RangeError(`There is no session ${session + 1}.`))
+    return this.#show(opening(session, chosen))
+  }
+
+  /** Stays with one window; `window` is an index. */
+  selectWindow(window: number): Promise<void> {
+    return this.#show(chosenWindow(window, this.session))
+  }
+
+  /** Goes along with the person again. */
+  followWindows(): Promise<void> {
+    return this.#show({ following: true })
+  }
+
+  /** Pauses on the next (`1`) or previous (`-1`) event. */
+  step(direction: 1 | -1): Promise<void> {
+    this.#steps = this.#steps.then(() => this.#step(direction)).catch(() => {})
+    return this.#steps
+  }
+
+  async #step(direction: 1 | -1): Promise<void> {
+    await this.pause()
+    const { timeMs, following } = this.store.get()
+    const eventMs = await this.stage.step(timeMs, direction)
+    const target = stepTarget(this.session, { timeMs, following }, { direction, eventMs })
+    if (target !== undefined) await this.seek(target)
+  }
+
+  #goTo(request: HashRequest): Promise<void> | undefined {
+    if (request.speed !== undefined) this.setSpeed(request.speed)
+    const place = requestedPlace(request, this.store.get(), this.index)
+    const shown = place && this.#show(place)
+    if (request.play) this.play()
+    return shown
+  }
+
+  /** Every way to another moment, window or session ends here. */
+  #show(change: Partial<PlayerState>): Promise<void> {
+    this.#running = false
+    const wanted = { ...this.store.get(), ...change }
+    const session = this.index.sessions[wanted.session] as SessionIndex
+    const window = wanted.following ? windowAt(session, wanted.timeMs) : wanted.window
+    const busy = wanted.busy === 'loading' ? 'loading' : 'seeking'
+    this.store.set({ ...change, window, busy, failure: undefined })
+    const shown = this.#showing.show({ session: wanted.session, window, ms: wanted.timeMs }).then(
+      () => this.#settled(),
+      (error: unknown) => this.#fail(error),
+    )
+    shown.catch(() => {})
+    return shown
+  }
+
+  /** The moment is on the screen: play on, if that is what the viewer wants. */
+  #settled(): void {
+    if (this.#running || !this.#showing.idle) return
+    const { playing, scrubbing, timeMs, speed, failure } = this.store.get()
+    if (failure) return
+    const ended = timeMs >= this.session.durationMs
+    this.store.set({ busy: 'no', ended, playing: playing && (!ended || scrubbing) })
+    if (scrubbing || !this.store.get().playing) return
+    this.#running = true
+    this.stage.play(timeMs, speed)
+  }
+
+  #loading(): void {
+    this.store.set({ busy: 'loading' })
+    this.marks.tell({ kind: 'gone' })
+  }
+
+  #fail(error: unknown): never {
+    this.#running = false
+    const reason = error instanceof Error ? error.message : String(error)
+    const failure = error instanceof ReplayError ? error.problem : problem('player-fault', { reason })
+    if (this.#showing.idle) this.store.set({ busy: 'no', playing: false, failure })
+    throw error
+  }
+
+  #stageFailed(reason: string): void {
+    const error = new ReplayError(problem('stage-failed', { reason }))
+    this.#running = false
+    this.#showing.fail(error)
+    this.store.set({ busy: 'no', playing: false, failure: error.problem })
+  }
+
+  #tick(ms: SessionMs): void {
+    if (!this.#running) return
+    const { following, window, skipIdle, skipped } = this.store.get()
+    if (following && windowAt(this.session, ms) !== window)
+      return void this.#show({ timeMs: clampMs(this.session, ms) })
+    const jump = skipIdle ? idleJump(this.bands, ms) : undefined
+    if (jump !== undefined) {
+      return void this.#show({ timeMs: jump, skipped: { count: skipped.count + 1, ms: jump - ms } })
+    }
+    this.store.set({ timeMs: clampMs(this.session, ms) })
+    if (ms >= this.session.durationMs) this.#finish()
+  }
+
+  #finish(): void {
+    if (!this.#running) return
+    this.#running = false
+    this.store.set({ timeMs: this.session.durationMs, playing: false, ended: true })
+    // Its clock may run on past the last event.
+    void this.stage.pause()
+  }
+
+  #listener(): StageListener {
+    return {
+      onTime: (ms) => this.#tick(ms),
+      onResize: ({ width, height }) => width > 0 && height > 0 && this.store.set({ size: { width, height } }),
+      onPointer: (position) => this.marks.tell(position ? { kind: 'move', ...position } : { kind: 'gone' }),
+      onPress: (press) => this.marks.tell(press),
+      onFinish: () => this.#finish(),
+      onWarning: (warnings) => this.store.set({ warnings }),
+      onFailure: (reason) => this.#stageFailed(reason),
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** Says in words what can't be shown. */
+import { render } from 'preact'
+import { type Problem, ReplayError, formatProblem, problem } from '../model/problem.ts'
+import { WarningIcon } from './parts/icons.tsx'
+
+/** A sentence in the place of the picture that it explains. */
+export function FailureNote({ failure }: { failure: Problem }) {
+  return (
+    <div class="failure" role="alert">
+      <WarningIcon />
+      <p>{formatProblem(failure)}</p>
+    </div>
+  )
+}
+
+/** Fills the page with a sentence: for what goes wrong before there is a player. */
+export function showFailure(root: HTMLElement, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  const failure = error instanceof ReplayError ? error.problem : problem('player-fault', { reason })
+  root.replaceChildren()
+  render(
+    <main class="failed-page">
+      <FailureNote failure={failure} />
+    </main>,
+    root,
+  )
+}

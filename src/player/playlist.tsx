@@ -1,0 +1,61 @@
+/** The sessions of this page, when there are several. */
+import { formatDuration, formatUtc } from '../model/clock.ts'
+import type { SessionIndex } from '../model/bundle.ts'
+import type { Controller } from './core/controller.ts'
+import { pageName } from './parts/format.ts'
+import { CloseIcon } from './parts/icons.tsx'
+import { useStore } from './parts/use-store.ts'
+
+interface PlaylistProps {
+  readonly controller: Controller
+  onClose(): void
+  onChoose(): void
+}
+
+/** A column beside the picture; on small screens it lies over it. */
+export function Playlist({ controller, onClose, onChoose }: PlaylistProps) {
+  const current = useStore(controller.store, ({ session }) => session)
+  const { sessions } = controller.index
+  return (
+    <nav class="playlist" aria-label="Sessions">
+      <header>
+        <h2>
+          Sessions <span class="count">{sessions.length}</span>
+        </h2>
+        <button type="button" class="button" aria-label="Close the list" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <ol>
+        {sessions.map((session, number) => (
+          <li key={number}>
+            <button
+              type="button"
+              aria-current={number === current ? 'true' : undefined}
+              onClick={() => {
+                void controller.selectSession(number)
+                onChoose()
+              }}
+            >
+              <Entry session={session} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Entry({ session }: { session: SessionIndex }) {
+  const [first] = session.pages
+  return (
+    <>
+      <bdi class="entry-title">{session.title}</bdi>
+      <span class="entry-time">{formatDuration(session.durationMs)}</span>
+      <span class="entry-about">
+        {formatUtc(session.startedAt)}
+        {first && <bdi>{pageName(first.href)}</bdi>}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/** Above the picture, as in a browser: the session's tabs and the recorded page's address. */
+import type { Controller } from './core/controller.ts'
+import { pageAt } from './core/place.ts'
+import { addressText, pageName } from './parts/format.ts'
+import { GlobeIcon } from './parts/icons.tsx'
+import { useStore } from './parts/use-store.ts'
+
+/** Tabs (when there are several) and address; nothing in here can be followed. */
+export function WindowBar({ controller }: { controller: Controller }) {
+  const session = useStore(controller.store, ({ session }) => session)
+  const several = (controller.index.sessions[session]?.windows.length ?? 0) > 1
+  return (
+    <>
+      {several && <Tabs controller={controller} />}
+      <AddressBar controller={controller} />
+    </>
+  )
+}
+
+function Tabs({ controller }: { controller: Controller }) {
+  const { store } = controller
+  const current = useStore(store, ({ window }) => window)
+  const following = useStore(store, ({ following }) => following)
+  // Names change with the page, not with every frame.
+  const names = useStore(store, ({ timeMs }) =>
+    controller.session.windows
+      .map((_, window) => pageName(pageAt(controller.session, window, timeMs)?.href ?? ''))
+      .join('\n'),
+  ).split('\n')
+  return (
+    <div class="tabs">
+      <div class="tab-list" role="group" aria-label="Tabs of this session">
+        {controller.session.windows.map((_, window) => (
+          <button
+            type="button"
+            class="tab"
+            key={window}
+            aria-pressed={window === current}
+            title={names[window]}
+            onClick={() => void controller.selectWindow(window)}
+          >
+            <span class="tab-number">Tab {window + 1}</span>
+            <bdi class="tab-name">{names[window]}</bdi>
+          </button>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="follow"
+        aria-pressed={following}
+        title="Switch tabs when the recorded person does"
+        onClick={() => void (following ? controller.selectWindow(current) : controller.followWindows())}
+      >
+        Follow
+      </button>
+    </div>
+  )
+}
+
+function AddressBar({ controller }: { controller: Controller }) {
+  const href = useStore(
+    controller.store,
+    ({ window, timeMs }) => pageAt(controller.session, window, timeMs)?.href ?? '',
+  )
+  const { scheme, host, rest } = addressText(href)
+  return (
+    <div class="address">
+      <GlobeIcon />
+      <bdi class="address-text" aria-label="Address of the recorded page" title={href.slice(0, 300)}>
+        {host ? (
+          <>
+            <span>{scheme}</span>
+            <b>{host}</b>
+            <span>{rest}</span>
+          </>
+        ) : (
+          <span>{rest || 'Address not recorded'}</span>
+        )}
+      </bdi>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fitScale } from '../../src/player/fit.ts'
+import { addressText, durationText, pageName } from '../../src/player/parts/format.ts'
+
+test('a stretch of time is said in its two largest units', () => {
+  assert.equal(durationText(4200), '4 s')
+  assert.equal(durationText(200_000), '3 min 20 s')
+  assert.equal(durationText(3_600_000), '1 h')
+  assert.equal(durationText(7_500_000), '2 h 5 min')
+})
+
+test('an address is taken apart; what is none is shown whole, but not without end', () => {
+  assert.deepEqual(addressText('https://shop.example/a?b#c'), {
+    scheme: 'https://',
+    host: 'shop.example',
+    rest: '/a?b#c',
+  })
+  assert.deepEqual(addressText('https://shop.example/'), { scheme: 'https://', host: 'shop.example', rest: '' })
+  assert.deepEqual(addressText('about:blank'), { scheme: '', host: '', rest: 'about:blank' })
+  assert.equal(addressText(`data:,${'x'.repeat(1e6)}`).rest.length, 2000)
+  assert.equal(pageName('https://shop.example/a/b?secret=1'), 'shop.example/a/b')
+})
+
+test('the picture fits its space and is never blown up past twice its size', () => {
+  assert.equal(fitScale({ width: 1000, height: 500 }, { width: 500, height: 500 }), 0.5)
+  assert.equal(fitScale({ width: 500, height: 1000 }, { width: 500, height: 500 }), 0.5)
+  assert.equal(fitScale({ width: 100, height: 100 }, { width: 4000, height: 4000 }), 2)
+  assert.equal(fitScale({ width: 100, height: 100 }, { width: 0, height: -20 }), 0)
+})
