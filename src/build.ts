@@ -62,7 +62,11 @@ export async function writeReplay(
   const sessions = understand(recordings, { options, note })
   const zstd = await loadZstd()
   options.onProgress?.({ stage: 'pack', done: 0, total: sessions.length })
-  const bundle = pack(sessions, { title: options.title ?? titleOf(sessions), generator: `portable-replay ${version}`, zstd })
+  const bundle = pack(sessions, {
+    title: options.title ?? titleOf(sessions),
+    generator: `portable-replay ${version}`,
+    zstd,
+  })
   for (const piece of render(bundle, { toBase64 })) await sink(piece)
   options.onProgress?.({ stage: 'pack', done: sessions.length, total: sessions.length })
   return { sessions: sessions.map(summary), problems }
@@ -86,7 +90,9 @@ async function readAll(sources: readonly Source[], { options, note }: Context): 
   }
   for (const [done, source] of sources.entries()) {
     options.onProgress?.({ stage: 'read', done, total: sources.length })
-    const documents = await read(source, { note, ...options }).catch((error: unknown) => (keep(error), [] as Document[]))
+    const documents = await read(source, { note, ...options }).catch(
+      (error: unknown) => (keep(error), [] as Document[]),
+    )
     for (const document of documents) {
       try {
         recordings.push(...parse(document, { note, inflate }))

@@ -37,5 +37,11 @@ export async function extractEvents(html: string, options: ExtractOptions = {}):
 async function windowEvents(page: PageText, session: number, window: number): Promise<ReplayEvent[]> {
   const decoder = new TextDecoder()
   const chunks = await page.windowEvents(session, window)
-  return chunks.flatMap((chunk) => decoder.decode(chunk).split('\n').filter(Boolean).map((line) => JSON.parse(line) as ReplayEvent))
+  return chunks.flatMap((chunk) =>
+    decoder
+      .decode(chunk)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as ReplayEvent),
+  )
 }

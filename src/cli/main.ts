@@ -37,8 +37,14 @@ function fail(error: unknown, argv: readonly string[], request: Request | undefi
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   if (error instanceof ReplayError) terminal.fail(error.message)
-  else terminal.fail(`This is a bug in portable-replay, not in your recording: ${firstLine(stack)} Please report it with --debug.`)
-  if (argv.includes('--debug')) process.stderr.write(`${stack}\n${error instanceof Error && error.cause ? `caused by ${String(error.cause)}\n` : ''}`)
+  else
+    terminal.fail(
+      `This is a bug in portable-replay, not in your recording: ${firstLine(stack)} Please report it with --debug.`,
+    )
+  if (argv.includes('--debug'))
+    process.stderr.write(
+      `${stack}\n${error instanceof Error && error.cause ? `caused by ${String(error.cause)}\n` : ''}`,
+    )
   return 1
 }
 

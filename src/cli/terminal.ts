@@ -33,7 +33,8 @@ export function createTerminal({ stream, quiet, env }: TerminalOptions): Termina
       if (!live) return
       clear()
       const filled = total > 0 ? Math.round((done / total) * BAR_WIDTH) : 0
-      if (done < total) stream.write(`${STAGES[stage]} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`)
+      if (done < total)
+        stream.write(`${STAGES[stage]} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`)
     },
     say(text) {
       if (!quiet) line(text)

@@ -56,8 +56,8 @@ export interface SegmentIndex {
 export interface BlockIndex {
   /** Bytes after decoding. */
   readonly bytes: number
-  /** CRC-32 of the compressed bytes, eight hex digits. */
-  readonly crc32: string
+  /** CRC-32 of the compressed bytes. */
+  readonly crc32: number
 }
 
 /** Ids of the inert elements that hold a bundle in a page. */

@@ -1,6 +1,6 @@
 /** Gathers segments of JSON lines into blocks that are compressed together. */
 import type { BlockIndex } from '../model/bundle.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../model/crc32.ts'
 
 /**
  * JSON bytes after which a block is full. Style sheets and snapshots that repeat lie megabytes apart: on twelve recordings

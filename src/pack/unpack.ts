@@ -1,7 +1,7 @@
 /** The reading half: used by the page's player and by the command. */
 import { BUNDLE_FORMAT, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../model/crc32.ts'
 
 /** Decodes a zstd frame of known size. */
 export type Decompress = (frame: Uint8Array, bytes: number) => Uint8Array

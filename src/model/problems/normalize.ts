@@ -24,8 +24,8 @@ export const normalizeProblems = {
     `${a.name}: left out ${counted(a.count, 'node')} nested more than ${a.depth} levels deep. Parts of the page may be missing in the replay.`,
   'canvas-commands-unusable': (a: { name: string; count: number }) =>
     `${a.name}: left out ${counted(a.count, 'canvas command')} that can't be drawn safely. Canvases may look different in the replay.`,
-  'assets-outside': (a: { name: string; assets: string; hosts: number }) =>
-    `${a.name}: ${a.assets} of ${counted(a.hosts, 'host')} are not in the recording; the replay shows the page without them.`,
+  'assets-outside': (a: { name: string; assets: string; count: number; hosts: number }) =>
+    `${a.name}: ${a.assets} of ${counted(a.hosts, 'host')} ${a.count === 1 ? 'is' : 'are'} not in the recording; the replay shows the page without ${a.count === 1 ? 'it' : 'them'}.`,
 } as const
 
 const unusable = {

@@ -1,0 +1,38 @@
+import type { NormalRecording } from '../model/recording.ts'
+import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
+import { activityOf } from './activity.ts'
+import { opensAt } from './opening.ts'
+import { pagesOf } from './pages.ts'
+import { spansOf } from './spans.ts'
+import { firstTitle, pageTitle } from './title.ts'
+import { viewportOf } from './viewport.ts'
+
+/** What extracting lets a person decide. */
+export interface ExtractOptions {
+  /** Title of the session; by default the recording's own, else the first page's address, else the file's name. */
+  readonly title?: string | undefined
+}
+
+/** Lifts out of a recording all that a player needs to know before it looks at an event. */
+export function extract(recording: NormalRecording, options: ExtractOptions = {}): Session {
+  const { name, sessionId, startedAt, endedAt, counts } = recording
+  const pages = pagesOf(recording)
+  const spans = spansOf(recording)
+  return {
+    ...(sessionId !== undefined && { id: sessionId }),
+    title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
+    startedAt,
+    durationMs: endedAt - startedAt,
+    opensAtMs: opensAtMs(recording, spans[0]),
+    windows: recording.windows.map(({ id, events }) => ({ id, viewport: viewportOf(events), events })),
+    spans,
+    activity: activityOf(recording),
+    pages,
+    counts,
+  }
+}
+
+function opensAtMs({ windows, startedAt }: NormalRecording, firstSpan: WindowSpan | undefined): SessionMs {
+  const shown = windows[firstSpan?.window ?? 0]
+  return ((shown && opensAt(shown.events)) ?? startedAt) - startedAt
+}

@@ -1,0 +1,40 @@
+/** An event as a file holds it, with the tab it was recorded in. */
+export interface FoundEvent {
+  /** Undefined when the event itself doesn't say. */
+  readonly windowId: string | undefined
+  readonly event: unknown
+}
+
+/** A session as a format's reader finds it: events may still be packed. */
+export interface FoundSession {
+  readonly sessionId?: string | undefined
+  readonly title?: string | undefined
+  readonly events: readonly FoundEvent[]
+}
+
+/** What a reader makes of the values of a document. */
+export interface Found {
+  readonly sessions: readonly FoundSession[]
+  /** Values that are not of this format. */
+  readonly skipped: number
+}
+
+/** A way in which recordings are written down: a row of the table in `formats.ts`. */
+export interface Format {
+  /** Short name for machines, such as `posthog-export`. */
+  readonly id: string
+  /** Name for people, such as `PostHog JSON export`. */
+  readonly title: string
+  /** Whether a JSON value, a whole document or one line of it, is of this format. Looks, never throws. */
+  readonly recognises: (value: unknown) => boolean
+  /** Reads all values of a document of which at least one was recognised. */
+  readonly read: (values: readonly unknown[]) => Found
+}
+
+/** A reader for formats in which every value is a session of its own. */
+export function sessionEach(sessionOf: (value: unknown) => FoundSession | undefined): Format['read'] {
+  return (values) => {
+    const sessions = values.map(sessionOf).filter((session) => session !== undefined)
+    return { sessions, skipped: values.length - sessions.length }
+  }
+}

@@ -1,0 +1,49 @@
+import { type Fields, isFields } from '../model/event.ts'
+import { eventsOfList } from './event-shapes.ts'
+import { type Format, type FoundEvent, type FoundSession, sessionEach } from './format.ts'
+import { personTitle } from './person.ts'
+
+/** PostHog's "Export to JSON" since April 2023: `{version: '2023-04-28', data: {id, person, snapshots}}`. */
+export const posthogExport: Format = {
+  id: 'posthog-export',
+  title: 'PostHog JSON export',
+  recognises: (value) => snapshotsOf(value) !== undefined,
+  read: sessionEach((value) => session(value, snapshotsOf(value))),
+}
+
+/** PostHog's export of January to April 2023: `{version: '2022-12-02', data: {person, snapshotsByWindowId}}`. */
+export const posthogExport2022: Format = {
+  id: 'posthog-export-2022',
+  title: 'PostHog JSON export of early 2023',
+  recognises: (value) => snapshotsByWindowOf(value) !== undefined,
+  read: sessionEach((value) => session(value, snapshotsByWindowOf(value))),
+}
+
+/** Events of a `{windowId: [events]}` object, window by window in the order written. */
+export function eventsByWindow(byWindow: Fields): readonly FoundEvent[] {
+  return Object.entries(byWindow).flatMap(([windowId, events]) =>
+    Array.isArray(events) ? events.map((event: unknown) => ({ windowId, event })) : [],
+  )
+}
+
+function dataOf(value: unknown): Fields | undefined {
+  return isFields(value) && typeof value.version === 'string' && isFields(value.data) ? value.data : undefined
+}
+
+function snapshotsOf(value: unknown): readonly FoundEvent[] | undefined {
+  const snapshots = dataOf(value)?.snapshots
+  return Array.isArray(snapshots) ? eventsOfList(snapshots) : undefined
+}
+
+function snapshotsByWindowOf(value: unknown): readonly FoundEvent[] | undefined {
+  const byWindow = dataOf(value)?.snapshotsByWindowId
+  return isFields(byWindow) ? eventsByWindow(byWindow) : undefined
+}
+
+function session(value: unknown, events: readonly FoundEvent[] | undefined): FoundSession | undefined {
+  const data = dataOf(value)
+  if (!data || !events) return undefined
+  // PostHog's own reader gives files without an id the id '' .
+  const sessionId = typeof data.id === 'string' && data.id !== '' ? data.id : undefined
+  return { sessionId, title: personTitle(data.person), events }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { deflateSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { unpackEvent } from '../../src/parse/packed-event.ts'
+import { inflate } from '../../src/read/read.ts'
+
+const packed = (value: unknown) => gzipSync(JSON.stringify(value)).toString('latin1')
+const unpack = (event: unknown) => unpackEvent(event, inflate)
+
+describe('packed events', () => {
+  it('come back as they were, with any text in them, whether or not cv says so', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.boolean(), (data, declared) => {
+        const event = { type: 2, data: packed(data), timestamp: 1, ...(declared && { cv: '2024-10' }) }
+        assert.deepEqual(unpack(event), { event: { ...event, data }, packing: 'undone' })
+      }),
+    )
+  })
+  it('have any of their members packed', () => {
+    const adds = [{ parentId: 1, nextId: null, node: { type: 3, id: 9, textContent: 'Straße' } }]
+    const event = {
+      type: 3,
+      cv: '2024-10',
+      data: { source: 0, adds: packed(adds), removes: [], texts: '' },
+      timestamp: 1,
+    }
+    assert.deepEqual(unpack(event).event, { ...event, data: { source: 0, adds, removes: [], texts: undefined } })
+    const zlib = {
+      type: 3,
+      cv: '2024-10',
+      data: { source: 8, adds: deflateSync('[1]').toString('latin1') },
+      timestamp: 1,
+    }
+    assert.deepEqual(unpack(zlib).event, { ...zlib, data: { source: 8, adds: [1] } })
+  })
+  it('are left alone when nothing in them is packed', () => {
+    const texts = { type: 5, data: { tag: 'a', payload: '\x1f\x8b' }, timestamp: 1, cv: '2024-10' }
+    const unpackedBefore = { type: 3, data: { source: 0, adds: [] }, timestamp: 1, cv: '2024-10' }
+    const otherVersion = { type: 2, data: 'something', timestamp: 1, cv: '2099-01' }
+    for (const event of [texts, unpackedBefore, otherVersion, null, 7, 'text', []]) {
+      assert.deepEqual(unpack(event), { event, packing: 'none' })
+    }
+  })
+  it('that are damaged stay as they are and are counted', () => {
+    const sound = packed([{ id: 1 }])
+    for (const adds of [
+      sound.slice(0, -3),
+      `\ufffd${sound.slice(1)}`,
+      sound.replace(/.$/s, () => '\x7f'),
+      '\x1f\x8b',
+      'x',
+    ]) {
+      const event = { type: 3, cv: '2024-10', data: { source: 0, adds, removes: packed([]) }, timestamp: 1 }
+      assert.deepEqual(unpack(event), { event, packing: 'damaged' })
+    }
+  })
+})
