@@ -4,6 +4,7 @@ import { activityOf } from './activity.ts'
 import { opensAt } from './opening.ts'
 import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
+import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
 import { viewportOf } from './viewport.ts'
 
@@ -32,7 +33,9 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
   }
 }
 
+/** One past the event that shows something: a moment does not hold the events of its own millisecond. */
 function opensAtMs({ windows, startedAt }: NormalRecording, firstSpan: WindowSpan | undefined): SessionMs {
-  const shown = windows[firstSpan?.window ?? 0]
-  return ((shown && opensAt(shown.events)) ?? startedAt) - startedAt
+  const events = windows[firstSpan?.window ?? 0]?.events ?? []
+  const openedAt = opensAt(events)
+  return openedAt === undefined ? 0 : settledAt(events, openedAt) - startedAt + 1
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extract } from '../../src/extract/extract.ts'
-import { element, full, meta, mutation, recorded, text } from './recorded.ts'
+import { adopted, click, element, full, meta, mutation, recorded, text } from './recorded.ts'
 
-const opens = (...windows: Parameters<typeof recorded>[0]) => extract(recorded(windows)).opensAtMs
+/** The moment of the event that a session opens behind; a moment does not hold the events of its own millisecond. */
+const opens = (...windows: Parameters<typeof recorded>[0]) => extract(recorded(windows)).opensAtMs - 1
 const root = element('div', [], { id: 50, attributes: { id: 'root' } })
 
 describe('a session opens', () => {
@@ -47,6 +48,12 @@ describe('a session opens', () => {
   })
   it('by the window that is shown first', () => {
     assert.equal(opens([meta(0), full(900)], [meta(5), full(60, [root]), mutation(300, [text('Hi')], 50)]), 300)
+  })
+  it('with the style that a recorder sends right behind a snapshot', () => {
+    const hello = full(40, [text('Hi')])
+    assert.equal(opens([meta(0), hello, adopted(60), adopted(200)]), 200)
+    assert.equal(opens([meta(0), hello, adopted(60), click(70), adopted(200)]), 60)
+    assert.equal(opens([meta(0), hello, adopted(900)]), 40)
   })
   it('for a tree deeper than the stack', () => {
     let deep = element('div', [text('Hi')])

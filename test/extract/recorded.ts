@@ -30,6 +30,10 @@ export const scroll = incremental(IncrementalSource.Scroll, {
   x: 0,
   y: 50,
 })
+export const adopted = incremental(IncrementalSource.AdoptedStyleSheet, {
+  id: 4,
+  styleIds: [1],
+})
 export const resize = incremental(IncrementalSource.ViewportResize)
 const mutationWith = incremental(IncrementalSource.Mutation, {
   texts: [],
