@@ -19,21 +19,7 @@ const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
 const ZSTD_LEVEL = 19
 
 /** What stands inside the packages that go into a page, by package: rrweb-player is published with its own dependencies inlined. */
-export const NOTICES = {
-  'rrweb-player': [
-    'rrweb',
-    'postcss',
-    'nanoid',
-    'picocolors',
-    'mitt',
-    'xstate-fsm',
-    'base64-arraybuffer',
-    'smoothscroll-polyfill',
-    'tslib',
-  ],
-  preact: ['preact'],
-  fzstd: ['fzstd'],
-}
+const NOTICES = JSON.parse(await readFile(join(root, 'templates/notices/notices.json'), 'utf8'))
 
 /** rrweb-player bundles rrweb's Replayer but exports only its own controls. */
 const exportReplayer = {
@@ -93,7 +79,7 @@ function compress(zstd, text) {
 }
 
 /** Names of the packages whose code is in a bundle. */
-export function packagesOf(inputs) {
+function packagesOf(inputs) {
   const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
   return [...new Set(names.filter(Boolean))].sort()
 }
@@ -102,7 +88,7 @@ async function noticesText(inputs) {
   const packages = packagesOf(inputs)
   const missing = packages.filter((name) => !(name in NOTICES))
   if (missing.length > 0)
-    throw new Error(`No notice for ${missing.join(', ')}: add it to templates/notices and to NOTICES`)
+    throw new Error(`No notice for ${missing.join(', ')}: add it to templates/notices and its notices.json`)
   const own = await readFile(join(root, 'LICENSE'), 'utf8')
   const others = packages.flatMap((name) => NOTICES[name])
   const texts = await Promise.all(

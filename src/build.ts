@@ -1,6 +1,5 @@
 /** The whole journey, on one page: sources are read, parsed, mended, understood, packed and rendered. */
 import { extract } from './extract/extract.ts'
-import type { Document } from './model/document.ts'
 import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
 import type { Recording } from './model/recording.ts'
 import type { Session } from './model/session.ts'
@@ -13,7 +12,10 @@ import { loadZstd } from './pack/zstd.ts'
 import { parse } from './parse/parse.ts'
 import { inflate, read } from './read/read.ts'
 import { render } from './render/render.ts'
-import { version } from '#page-parts'
+import { version as builtVersion } from '#page-parts'
+
+/** Version of this package. */
+export const version: string = builtVersion
 
 export interface SessionSummary {
   readonly id?: string
@@ -57,80 +59,81 @@ export async function writeReplay(
   options: ReplayOptions = {},
 ): Promise<ReplayResult> {
   const problems: Problem[] = []
-  const note: Note = (noted) => void problems.push(noted)
-  const recordings = await readAll(listOf(sources), { options, note })
-  const sessions = understand(recordings, { options, note })
+  const failures: ReplayError[] = []
+  const context: Context = { options, note: (noted) => void problems.push(noted), failures }
+  const recordings = await readAll(listOf(sources), context)
+  const sessions = titled(understand(recordings, context), options)
+  if (sessions.length === 0) throw failures[0] ?? new ReplayError(problem('no-sources', {}))
   const zstd = await loadZstd()
   options.onProgress?.({ stage: 'pack', done: 0, total: sessions.length })
   const bundle = pack(sessions, {
-    title: options.title ?? titleOf(sessions),
+    title: titleOf(sessions, options),
     generator: `portable-replay ${version}`,
     zstd,
   })
   for (const piece of render(bundle, { toBase64 })) await sink(piece)
   options.onProgress?.({ stage: 'pack', done: sessions.length, total: sessions.length })
-  return { sessions: sessions.map(summary), problems }
+  const leftOut = failures.map(({ message }) => problem('source-left-out', { reason: message }))
+  return { sessions: sessions.map(summary), problems: [...leftOut, ...problems] }
 }
 
 interface Context {
   readonly options: ReplayOptions
   readonly note: Note
+  /** Why sources or recordings were left out, in the order in which it was found. */
+  readonly failures: ReplayError[]
 }
 
 function listOf(sources: Source | readonly Source[]): readonly Source[] {
   return Array.isArray(sources) ? (sources as readonly Source[]) : [sources as Source]
 }
 
-async function readAll(sources: readonly Source[], { options, note }: Context): Promise<Recording[]> {
+async function readAll(sources: readonly Source[], context: Context): Promise<Recording[]> {
+  const { options, note } = context
   const recordings: Recording[] = []
-  const failures: ReplayError[] = []
-  const keep = (error: unknown) => {
-    if (!(error instanceof ReplayError)) throw error
-    failures.push(error)
-  }
   for (const [done, source] of sources.entries()) {
     options.onProgress?.({ stage: 'read', done, total: sources.length })
-    const documents = await read(source, { note, ...options }).catch(
-      (error: unknown) => (keep(error), [] as Document[]),
-    )
+    const documents = await read(source, { note, ...options }).catch((error: unknown) => leaveOut(error, context))
     for (const document of documents) {
       try {
         recordings.push(...parse(document, { note, inflate }))
       } catch (error) {
-        keep(error)
+        leaveOut(error, context)
       }
     }
   }
-  return survivors(recordings, failures, { options, note })
+  return recordings
 }
 
-/** Some broken sources among several become problems; when nothing is left, the first of them is the reason. */
-function survivors<Item>(items: Item[], failures: readonly ReplayError[], { options, note }: Context): Item[] {
-  const [first] = failures
-  if (items.length === 0) throw first ?? new ReplayError(problem('no-sources', {}))
-  if (first && options.strict) throw first
-  for (const failure of failures) note(problem('source-left-out', { reason: failure.message }))
-  return items
-}
-
-function understand(recordings: readonly Recording[], { options, note }: Context): Session[] {
-  const failures: ReplayError[] = []
-  const title = recordings.length === 1 && options.title !== undefined ? { title: options.title } : {}
+function understand(recordings: readonly Recording[], context: Context): Session[] {
+  const { options, note } = context
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
     try {
-      return [extract(normalize(recording, note), title)]
+      return [extract(normalize(recording, note))]
     } catch (error) {
-      if (!(error instanceof ReplayError)) throw error
-      failures.push(error)
-      return []
+      return leaveOut(error, context)
     }
   })
-  return survivors(sessions, failures, { options, note }).sort((a, b) => a.startedAt - b.startedAt)
+  return sessions.sort((a, b) => a.startedAt - b.startedAt)
 }
 
-function titleOf([first, ...others]: readonly Session[]): string {
-  const title = first?.title ?? 'Session replay'
+/** What is broken does not keep the rest from being shown, unless the caller is strict. */
+function leaveOut(error: unknown, { options, failures }: Context): never[] {
+  if (!(error instanceof ReplayError) || options.strict) throw error
+  failures.push(error)
+  return []
+}
+
+/** A title that was asked for is that of the page and, when there is one session, of the session. */
+function titled(sessions: Session[], { title }: ReplayOptions): Session[] {
+  const [only] = sessions
+  return only && sessions.length === 1 && title?.trim() ? [{ ...only, title: title.trim() }] : sessions
+}
+
+function titleOf([first, ...others]: readonly Session[], options: ReplayOptions): string {
+  if (options.title?.trim()) return options.title.trim()
+  const title = first?.title || 'Session replay'
   return others.length === 0 ? title : `${title} and ${others.length} more`
 }
 

@@ -1,5 +1,5 @@
-export { buildReplay, writeReplay, type ReplayResult, type SessionSummary, type Sink } from './build.ts'
-export { extractEvents, type ExtractedEvent, type ExtractOptions } from './extract-events.ts'
+export { buildReplay, version, writeReplay, type ReplayResult, type SessionSummary, type Sink } from './build.ts'
+export { extractEvents, writeEvents, type ExtractedEvent, type ExtractOptions } from './extract-events.ts'
 export type { ReplayEvent } from './model/event.ts'
 export { formatProblem, problem, ReplayError, type Problem, type ProblemCode } from './model/problem.ts'
 export type { Source } from './model/source.ts'

@@ -61,13 +61,19 @@ function parse(command: Request['command'], args: string[]) {
     return parseArgs({ args, options: optionsOf[command], allowPositionals: true })
   } catch (cause) {
     const [sentence = ''] = (cause as Error).message.split(/\. To specify|\n/)
-    throw new UsageError(`${sentence.replace(/\.$/, '')}; see portable-replay --help.`, { cause })
+    throw new UsageError(`${sentence.replace(/\.$/, '')}; see ${helpOf(command)}.`, { cause })
   }
 }
 
+function helpOf(command: Request['command']): string {
+  return command === 'make' ? 'portable-replay --help' : `portable-replay ${command} --help`
+}
+
 function check({ command, inputs, flags }: Request): void {
-  if (inputs.length === 0) throw new UsageError('No input was given; see portable-replay --help.')
+  if (inputs.length === 0) throw new UsageError(`No input was given; see ${helpOf(command)}.`)
   if (command === 'extract' && inputs.length > 1) throw new UsageError('extract takes one page; run it once for each.')
+  if (inputs.includes('')) throw new UsageError('An input has no name; see portable-replay --help.')
+  if (flags.output === '') throw new UsageError('-o needs the name of a file, or - for standard output.')
   if (flags.json && flags.output === '-') {
     throw new UsageError('Both --json and -o - would write to standard output; give one of them a file.')
   }

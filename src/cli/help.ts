@@ -1,4 +1,7 @@
-export const help = `portable-replay: one self-contained HTML file from recorded sessions
+/** What --help says, by command. */
+import type { Request } from './arguments.ts'
+
+const make = `portable-replay: one self-contained HTML file from recorded sessions
 
 Usage
   portable-replay <input...> [-o out.html]      make a page that replays without any server
@@ -19,9 +22,8 @@ Options
       --json           describe the result as JSON on standard output
   -q, --quiet          say only what went wrong
       --debug          show where an error came from
-  -s, --session N      extract: which session, counted from 1
   -v, --version        show the version
-  -h, --help           show this
+  -h, --help           show this; also after extract
 
 Exit codes
   0  the page was made          1  it was not; one sentence says why          2  wrong words on the command line
@@ -31,3 +33,28 @@ Examples
   portable-replay monday/ --title "Checkout fails" -o checkout.html --open
   curl -s https://example.com/session.jsonl.gz | portable-replay - -o session.html
 `
+
+const extract = `portable-replay extract: the events of a page, back as an rrweb JSON array
+
+Usage
+  portable-replay extract <page.html> [-o events.json] [--session N]
+
+  The page is one that portable-replay made; - reads it from standard input. The events are those that the page plays:
+  sorted, and made safe to play. Those of a session with several browser tabs have a windowId.
+
+Options
+  -o, --output FILE    write FILE, replacing it (default: standard output)
+  -s, --session N      which session of the page, counted from 1 (default: 1)
+  -q, --quiet          say only what went wrong
+      --debug          show where an error came from
+  -v, --version        show the version
+  -h, --help           show this
+
+Exit codes
+  0  the events were written    1  they were not; one sentence says why       2  wrong words on the command line
+
+Example
+  portable-replay extract checkout.html --session 2 -o events.json
+`
+
+export const help: { readonly [Command in Request['command']]: string } = { make, extract }

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /** argv in, exit code out. */
-import { ReplayError } from '../index.ts'
-import { version } from '#page-parts'
+import { ReplayError, version } from '../index.ts'
 import { readArguments, UsageError, type Request } from './arguments.ts'
 import { extract } from './extract.ts'
 import { help } from './help.ts'
 import { make } from './make.ts'
-import { createTerminal } from './terminal.ts'
+import { ReaderGoneError, watchStreams, writeStdout } from './standard-output.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
 
 const commands = { make, extract }
 
@@ -14,43 +14,42 @@ async function main(argv: readonly string[]): Promise<number> {
   let request: Request | undefined
   try {
     request = readArguments(argv)
-    if (request.flags.help) process.stdout.write(help)
-    else if (request.flags.version) process.stdout.write(`${version}\n`)
+    if (request.flags.help) await writeStdout(help[request.command])
+    else if (request.flags.version) await writeStdout(`${version}\n`)
     else await commands[request.command](request, terminalFor(request))
     return 0
   } catch (error) {
-    return fail(error, argv, request)
+    if (error instanceof ReaderGoneError) return 0
+    const code = fail(error, terminalFor(request))
+    if (argv.includes('--debug')) process.stderr.write(`${traceOf(error)}\n`)
+    return code
   }
 }
 
-function terminalFor(request: Request | undefined) {
+function terminalFor(request: Request | undefined): Terminal {
   return createTerminal({ stream: process.stderr, quiet: request?.flags.quiet ?? false, env: process.env })
 }
 
-function fail(error: unknown, argv: readonly string[], request: Request | undefined): number {
-  const terminal = terminalFor(request)
+function fail(error: unknown, terminal: Terminal): number {
   if (error instanceof UsageError) {
     terminal.fail(error.message)
     return 2
   }
-  // the reader of a pipe has had enough
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   if (error instanceof ReplayError) terminal.fail(error.message)
-  else
+  else {
+    const [first = ''] = String(error).split('\n', 1)
     terminal.fail(
-      `This is a bug in portable-replay, not in your recording: ${firstLine(stack)} Please report it with --debug.`,
+      `This is a bug in portable-replay, not in your recording: ${first.replace(/\.$/, '')}. Run it again with --debug and report what it says.`,
     )
-  if (argv.includes('--debug'))
-    process.stderr.write(
-      `${stack}\n${error instanceof Error && error.cause ? `caused by ${String(error.cause)}\n` : ''}`,
-    )
+  }
   return 1
 }
 
-function firstLine(stack: string): string {
-  return `${stack.split('\n', 1)[0]?.replace(/\.$/, '')}.`
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const trace = error.stack ?? error.message
+  return error.cause === undefined ? trace : `${trace}\ncaused by ${traceOf(error.cause)}`
 }
 
-process.stdout.on('error', () => process.exit(0))
+watchStreams()
 process.exitCode = await main(process.argv.slice(2))

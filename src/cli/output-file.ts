@@ -1,56 +1,83 @@
 /** A file that is whole or not there: written beside its place, then moved into it. */
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { problem, ReplayError } from '../index.ts'
-
-export interface OutputFile {
-  readonly path: string
-  write(text: string): Promise<void>
-  /** Moves what was written into place; answers its size. */
-  finish(): Promise<{ readonly bytes: number }>
-  /** Leaves no trace. */
-  abandon(): Promise<void>
-}
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { unwritable, type OutputPlace } from './output-place.ts'
 
 /** Virus scanners and viewers hold a file open for a moment on Windows. */
 const RENAME_TRIES = 5
 const RENAME_WAIT_MS = 100
 
-/** @throws ReplayError `output-exists` unless the file may be replaced */
-export async function refuseExisting(path: string): Promise<void> {
-  if (await stat(path).catch(() => undefined)) throw new ReplayError(problem('output-exists', { path }))
+/** Exit codes of shells for a command that was stopped. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+/** Writes through a file beside its place, which is left as it was when anything goes wrong or the person stops it. */
+export async function writeWhole<Result>(
+  place: OutputPlace,
+  work: (sink: (text: string) => Promise<void>) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly bytes: number }> {
+  const file = createOutputFile(place)
+  const stop = (signal: keyof typeof STOPPED) => void file.abandon().finally(() => process.exit(STOPPED[signal]))
+  const signals = Object.keys(STOPPED) as (keyof typeof STOPPED)[]
+  let listening = false
+  // until there is a file to clear away, a signal ends the command at once, even amid long work
+  const listen = () => signals.forEach((signal) => process.on(signal, stop))
+  try {
+    const result = await work((text) => {
+      if (!listening) listen()
+      listening = true
+      return file.write(text)
+    })
+    return { result, bytes: await file.finish() }
+  } catch (error) {
+    await file.abandon()
+    throw error
+  } finally {
+    signals.forEach((signal) => process.off(signal, stop))
+  }
 }
 
-export function createOutputFile(path: string): OutputFile {
-  const target = resolve(path)
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
-  let handle: Awaited<ReturnType<typeof open>> | undefined
+interface OutputFile {
+  write(text: string): Promise<void>
+  /** Moves what was written into place; answers its size. */
+  finish(): Promise<number>
+  /** Leaves no trace. */
+  abandon(): Promise<void>
+}
+
+function createOutputFile({ path, target, kind, mode = 0o666 }: OutputPlace): OutputFile {
+  // a name of its own length, since the target's may be the longest possible
+  const beside = join(dirname(target), `.portable-replay-${randomBytes(6).toString('hex')}.part`)
+  let opening: Promise<FileHandle> | undefined
   let bytes = 0
-  const failed = (cause: unknown) =>
-    new ReplayError(problem('output-unwritable', { path, reason: reasonOf(cause) }), { cause })
+  let abandoned = false
+  const handle = () => (opening ??= kind === 'device' ? open(target, 'w') : open(beside, 'wx', mode))
   return {
-    path,
     async write(text) {
+      // the command is about to end, so nobody waits for this
+      if (abandoned) return new Promise(() => {})
       try {
-        handle ??= await open(beside, 'w')
-        const { bytesWritten } = await handle.write(text)
-        bytes += bytesWritten
+        const encoded = Buffer.from(text)
+        await (await handle()).writeFile(encoded)
+        bytes += encoded.length
       } catch (cause) {
-        throw failed(cause)
+        if (abandoned) return new Promise(() => {})
+        throw unwritable(path, cause)
       }
     },
     async finish() {
       try {
-        await handle?.close()
-        await renamePatiently(beside, target)
-        return { bytes }
+        await (await handle()).close()
+        if (kind === 'file') await renamePatiently(beside, target)
+        return bytes
       } catch (cause) {
-        throw failed(cause)
+        throw unwritable(path, cause)
       }
     },
     async abandon() {
-      await handle?.close().catch(() => {})
-      await rm(beside, { force: true })
+      abandoned = true
+      await opening?.then((file) => file.close()).catch(() => {})
+      if (kind === 'file') await rm(beside, { force: true })
     },
   }
 }
@@ -65,21 +92,4 @@ async function renamePatiently(from: string, to: string): Promise<void> {
       await new Promise((done) => setTimeout(done, RENAME_WAIT_MS * attempt))
     }
   }
-}
-
-const REASONS: { readonly [code: string]: string } = {
-  ENOENT: 'its folder does not exist',
-  EACCES: 'writing there is not allowed',
-  EPERM: 'writing there is not allowed',
-  EROFS: 'that disk is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of its path is a file',
-  EBUSY: 'another program holds it open',
-  ENAMETOOLONG: 'the name is too long',
-}
-
-function reasonOf(cause: unknown): string {
-  const { code = '', message } = cause as NodeJS.ErrnoException
-  return REASONS[code] ?? message
 }

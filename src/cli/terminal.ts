@@ -19,32 +19,34 @@ interface TerminalOptions {
   readonly env: NodeJS.ProcessEnv
 }
 
+/** Quiet means no bar, no success and no repairs; inputs that were left out are still named. */
 export function createTerminal({ stream, quiet, env }: TerminalOptions): Terminal {
-  const live = stream.isTTY === true && !quiet
-  const colour = stream.isTTY === true && !env.NO_COLOR
-  const paint = (code: number, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text)
-  const clear = () => live && stream.write('\r\x1b[K')
-  const line = (text: string) => {
-    clear()
-    stream.write(`${text}\n`)
-  }
+  const watched = stream.isTTY === true && env.TERM !== 'dumb'
+  const live = watched && !quiet
+  const paint = (code: number, text: string) => (watched && !env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text)
+  const line = (text: string) => stream.write(`${live ? '\r\x1b[K' : ''}${text}\n`)
   return {
     progress({ stage, done, total }) {
       if (!live) return
-      clear()
       const filled = total > 0 ? Math.round((done / total) * BAR_WIDTH) : 0
-      if (done < total)
-        stream.write(`${STAGES[stage]} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`)
+      const bar = `${STAGES[stage]} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`
+      stream.write(`\r\x1b[K${done < total ? bar : ''}`)
     },
     say(text) {
-      if (!quiet) line(text)
+      if (!quiet) line(oneLine(text))
     },
     warn(problems) {
-      if (quiet) return
-      for (const shown of problems.slice(0, MOST_PROBLEMS)) line(`${paint(33, 'note:')} ${formatProblem(shown)}`)
-      const more = problems.length - MOST_PROBLEMS
+      const worthSaying = quiet ? problems.filter(({ code }) => code === 'source-left-out') : problems
+      const sentences = [...new Set(worthSaying.map((shown) => oneLine(formatProblem(shown))))]
+      for (const sentence of sentences.slice(0, MOST_PROBLEMS)) line(`${paint(33, 'note:')} ${sentence}`)
+      const more = sentences.length - MOST_PROBLEMS
       if (more > 0) line(`${paint(33, 'note:')} and ${more} more; --json lists them all.`)
     },
-    fail: (message) => line(`${paint(31, 'error:')} ${message}`),
+    fail: (message) => line(`${paint(31, 'error:')} ${oneLine(message)}`),
   }
+}
+
+/** Names of files and tabs come from strangers: nothing in them may command the terminal or begin a line of its own. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }

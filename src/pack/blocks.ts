@@ -29,7 +29,8 @@ export interface BlockWriter {
   finish(): { readonly blocks: readonly Uint8Array[]; readonly index: readonly BlockIndex[] }
 }
 
-export function createBlockWriter(zstd: Zstd): BlockWriter {
+/** Compresses what is added in blocks of about `blockBytes` before compression. */
+export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES): BlockWriter {
   const blocks: Uint8Array[] = []
   const index: BlockIndex[] = []
   let open: Uint8Array[] = []
@@ -44,13 +45,13 @@ export function createBlockWriter(zstd: Zstd): BlockWriter {
   }
   return {
     add(bytes) {
-      if (openBytes >= BLOCK_BYTES) close()
+      if (openBytes >= blockBytes) close()
       const start = openBytes
       open.push(bytes)
       openBytes += bytes.length
       return { block: blocks.length, start, end: openBytes }
     },
-    room: () => (openBytes >= BLOCK_BYTES ? BLOCK_BYTES : BLOCK_BYTES - openBytes),
+    room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
     finish() {
       close()
       return { blocks, index }

@@ -2,7 +2,7 @@
 import { BUNDLE_FORMAT, type Bundle, type SegmentIndex, type SessionIndex, type WindowIndex } from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import type { Session, SessionWindow } from '../model/session.ts'
-import { createBlockWriter, type BlockWriter, type Zstd } from './blocks.ts'
+import { createBlockWriter, type BlockRange, type BlockWriter, type Zstd } from './blocks.ts'
 
 export interface PackOptions {
   /** Title of the page. */
@@ -10,10 +10,13 @@ export interface PackOptions {
   /** Program and version, such as `portable-replay 0.1.0`. */
   readonly generator: string
   readonly zstd: Zstd
+  /** JSON bytes after which a block is full. Default: 4 MB; smaller blocks decode sooner and repeat more. */
+  readonly blockBytes?: number
 }
 
-export function pack(sessions: readonly Session[], { title, generator, zstd }: PackOptions): Bundle {
-  const writer = createBlockWriter(zstd)
+/** Packs sessions in their order; the same sessions and options make the same bytes. */
+export function pack(sessions: readonly Session[], { title, generator, zstd, blockBytes }: PackOptions): Bundle {
+  const writer = createBlockWriter(zstd, blockBytes)
   const packed = sessions.map((session) => packSession(session, writer))
   const { blocks, index } = writer.finish()
   return { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
@@ -32,28 +35,32 @@ function packEvents(events: readonly ReplayEvent[], startedAt: number, writer: B
   const segments: SegmentIndex[] = []
   let lines: string[] = []
   let characters = 0
-  let first = 0
   const cut = (end: number) => {
-    if (end === first) return
-    const range = writer.add(encoder.encode(lines.join('')))
-    const [firstEvent, lastEvent] = [events[first] as ReplayEvent, events[end - 1] as ReplayEvent]
-    segments.push({
-      ...range,
-      events: end - first,
-      firstMs: firstEvent.timestamp - startedAt,
-      lastMs: lastEvent.timestamp - startedAt,
-      keyframe: firstEvent.type === EventType.Meta && events[first + 1]?.type === EventType.FullSnapshot,
-    })
+    const cutEvents = events.slice(end - lines.length, end)
+    if (cutEvents.length > 0) {
+      segments.push({ ...writer.add(encoder.encode(lines.join(''))), ...describe(cutEvents, startedAt) })
+    }
     lines = []
     characters = 0
-    first = end
   }
   events.forEach((event, index) => {
-    if (characters >= writer.room()) cut(index)
+    // a meta event stays with its snapshot, so that a player may start there
+    const keepsTogether = event.type === EventType.FullSnapshot && events[index - 1]?.type === EventType.Meta
+    if (characters >= writer.room() && !keepsTogether) cut(index)
     const line = `${JSON.stringify(event)}\n`
     lines.push(line)
     characters += line.length
   })
   cut(events.length)
   return segments
+}
+
+function describe(events: readonly ReplayEvent[], startedAt: number): Omit<SegmentIndex, keyof BlockRange> {
+  const [first, last] = [events[0] as ReplayEvent, events.at(-1) as ReplayEvent]
+  return {
+    events: events.length,
+    firstMs: first.timestamp - startedAt,
+    lastMs: last.timestamp - startedAt,
+    keyframe: first.type === EventType.Meta && events[1]?.type === EventType.FullSnapshot,
+  }
 }

@@ -1,57 +1,63 @@
 /** Finds the bundle in a page's text, for the command and the library (a page's own player asks its document). */
-import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID, type BundleIndex } from '../model/bundle.ts'
+import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { fromBase64 } from './base64.ts'
-import { decodeBlock, readIndex, readSegments, type Decompress } from './unpack.ts'
+import { decodeBlock, readIndex, type Decompress } from './unpack.ts'
 
 export interface PageText {
   readonly index: BundleIndex
-  /** JSON lines of one window, in pieces. @throws ReplayError `missing-part`, `damaged-part` */
-  windowEvents(session: number, window: number): Promise<Uint8Array[]>
+  /** JSON lines of one segment. @throws ReplayError `missing-part`, `damaged-part` */
+  segmentBytes(segment: SegmentIndex): Uint8Array
 }
 
 /** @throws ReplayError `not-a-page`, `newer-format`, `damaged-index` */
 export function openPageText(name: string, html: string, decompress: Decompress): PageText {
-  const indexText = elementText(html, INDEX_ELEMENT_ID)
+  const texts = inertTexts(html)
+  const indexText = texts.get(INDEX_ELEMENT_ID)
   if (indexText === undefined) throw new ReplayError(problem('not-a-page', { name }))
   const index = readIndex(indexText)
-  const blocks = new Map<number, Uint8Array>()
-  const block = async (number: number) => {
-    const known = blocks.get(number)
-    if (known) return known
-    const bytes = readBlock({ index, html, decompress }, number)
-    blocks.set(number, bytes)
-    return bytes
-  }
+  // segments are asked for in order, and several of them lie in one block
+  let latest: { readonly number: number; readonly bytes: Uint8Array } | undefined
   return {
     index,
-    windowEvents: (session, window) => readSegments(index.sessions[session]?.windows[window]?.segments ?? [], block),
+    segmentBytes({ block, start, end }) {
+      if (latest?.number !== block) latest = { number: block, bytes: readBlock({ index, texts, decompress }, block) }
+      return latest.bytes.subarray(start, end)
+    },
   }
 }
 
 interface PageBlocks {
   readonly index: BundleIndex
-  readonly html: string
+  readonly texts: ReadonlyMap<string, string>
   readonly decompress: Decompress
 }
 
-function readBlock({ index, html, decompress }: PageBlocks, number: number): Uint8Array {
+function readBlock({ index, texts, decompress }: PageBlocks, number: number): Uint8Array {
   const place = { part: number + 1, parts: index.blocks.length }
-  const text = elementText(html, BLOCK_ELEMENT_ID + number)
+  const text = texts.get(BLOCK_ELEMENT_ID + number)
   if (text === undefined) throw new ReplayError(problem('missing-part', place))
+  return decodeBlock({ index, decompress }, number, bytesOf(text, place))
+}
+
+function bytesOf(text: string, place: { readonly part: number; readonly parts: number }): Uint8Array {
   try {
-    return decodeBlock({ index, decompress }, number, fromBase64(text))
+    return fromBase64(text)
   } catch (cause) {
-    if (cause instanceof ReplayError) throw cause
     throw new ReplayError(problem('damaged-part', place), { cause })
   }
 }
 
-/** Our inert elements hold no `<`, so the text ends at the next one; undefined when the element or its end is missing. */
-function elementText(html: string, id: string): string | undefined {
-  const opened = html.indexOf(` id="${id}">`)
-  if (opened < 0) return undefined
-  const start = html.indexOf('>', opened) + 1
-  const end = html.indexOf('</script>', start)
-  return end < 0 ? undefined : html.slice(start, end)
+/**
+ * The texts of a page's inert elements, by id. They hold no `<`, so a text ends at the next one; an element that is cut off
+ * is none. One pass, since a page may have many parts and many megabytes.
+ */
+function inertTexts(html: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  for (const { 0: tag, 1: id = '', index } of html.matchAll(/<script [^<>]*?\bid="(portable-replay-[^"]*)"[^<>]*>/g)) {
+    const start = index + tag.length
+    const end = html.indexOf('<', start)
+    if (html.startsWith('</script>', end) && !texts.has(id)) texts.set(id, html.slice(start, end))
+  }
+  return texts
 }

@@ -1,5 +1,6 @@
 /** The reading half: used by the page's player and by the command. */
 import { BUNDLE_FORMAT, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
+import { isFields, type Fields } from '../model/event.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { crc32 } from '../model/crc32.ts'
 
@@ -11,21 +12,42 @@ export type Decompress = (frame: Uint8Array, bytes: number) => Uint8Array
  * @throws ReplayError `damaged-index`, `newer-format`
  */
 export function readIndex(text: string): BundleIndex {
-  const index = parseIndex(text)
-  if (index.format > BUNDLE_FORMAT) {
-    throw new ReplayError(problem('newer-format', { format: index.format, supported: BUNDLE_FORMAT }))
+  const index = parsed(text)
+  const format = isFields(index) ? index.format : undefined
+  if (typeof format === 'number' && format > BUNDLE_FORMAT) {
+    throw new ReplayError(problem('newer-format', { format, supported: BUNDLE_FORMAT }))
   }
+  if (format !== BUNDLE_FORMAT || !isIndex(index)) throw new ReplayError(problem('damaged-index', {}))
   return index
 }
 
-function parseIndex(text: string): BundleIndex {
+function parsed(text: string): unknown {
   try {
-    const index = JSON.parse(text) as BundleIndex
-    if (typeof index.format === 'number') return index
+    return JSON.parse(text)
   } catch {
-    // the sentence below says it
+    return undefined
   }
-  throw new ReplayError(problem('damaged-index', {}))
+}
+
+/** Whether all lists are there that readers walk along; what stands in a session is shown as it is. */
+function isIndex(index: unknown): index is BundleIndex {
+  return (
+    isFields(index) &&
+    isList(index.blocks, ({ bytes, crc32: checksum }) => isCount(bytes) && isCount(checksum)) &&
+    isList(index.sessions, ({ windows }) =>
+      isList(windows, ({ segments }) =>
+        isList(segments, ({ block, start, end }) => isCount(block) && isCount(start) && isCount(end)),
+      ),
+    )
+  )
+}
+
+function isList(value: unknown, isItem: (item: Fields) => boolean): boolean {
+  return Array.isArray(value) && value.every((item) => isFields(item) && isItem(item))
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
 export interface BlockSource {
@@ -41,9 +63,13 @@ export function decodeBlock({ index, decompress }: BlockSource, number: number, 
   const known = index.blocks[number]
   const damaged = problem('damaged-part', { part: number + 1, parts: index.blocks.length })
   if (!known || crc32(frame) !== known.crc32) throw new ReplayError(damaged)
-  const decoded = decompress(frame, known.bytes)
-  if (decoded.length !== known.bytes) throw new ReplayError(damaged)
-  return decoded
+  try {
+    const decoded = decompress(frame, known.bytes)
+    if (decoded.length === known.bytes) return decoded
+  } catch (cause) {
+    throw new ReplayError(damaged, { cause })
+  }
+  throw new ReplayError(damaged)
 }
 
 /** The bytes of each segment, given a way to get decoded blocks; a copy, so that it can be handed to another frame. */

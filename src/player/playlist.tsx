@@ -47,14 +47,16 @@ export function Playlist({ controller, onClose, onChoose }: PlaylistProps) {
 }
 
 function Entry({ session }: { session: SessionIndex }) {
-  const [first] = session.pages
+  const pages = new Set(session.pages.map(({ href }) => pageName(href)))
+  const [first] = pages
+  const place = pages.size > 1 ? `${pages.size} pages` : first
   return (
     <>
       <bdi class="entry-title">{session.title}</bdi>
       <span class="entry-time">{formatDuration(session.durationMs)}</span>
       <span class="entry-about">
         {formatUtc(session.startedAt)}
-        {first && <bdi>{pageName(first.href)}</bdi>}
+        {place && place !== session.title && <bdi>{place}</bdi>}
       </span>
     </>
   )

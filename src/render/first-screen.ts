@@ -13,6 +13,7 @@ export interface FirstScreen {
   readonly several: boolean
 }
 
+/** Gathers it from the index alone, since nothing else of a page is read before its scripts. */
 export function firstScreen({ title, sessions }: BundleIndex): FirstScreen {
   const [first] = sessions
   const durationMs = sessions.reduce((sum, session) => sum + session.durationMs, 0)
@@ -28,8 +29,8 @@ export function firstScreen({ title, sessions }: BundleIndex): FirstScreen {
 
 function withoutQuery(href: string): string {
   try {
-    const { host, pathname } = new URL(href)
-    return host + pathname
+    const { protocol, host, pathname } = new URL(href)
+    return ['https:', 'http:', 'file:'].includes(protocol) ? host + pathname : ''
   } catch {
     return ''
   }

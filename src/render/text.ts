@@ -11,9 +11,11 @@ function unicodeEscape(character: string): string {
 
 /** HTML with every character beyond ASCII as a character reference. */
 export function asciiHtml(html: string): string {
-  return html.replace(/[^\0-\x7f]/gu, (character) => {
+  // oxlint-disable-next-line no-control-regex -- NUL is looked for
+  return html.replace(/[^\x01-\x7f]/gu, (character) => {
     const code = character.codePointAt(0) as number
-    // a lone surrogate has no reference of its own
-    return code >= 0xd800 && code <= 0xdfff ? '&#xfffd;' : `&#x${code.toString(16)};`
+    // these have no reference of their own
+    const unwritable = code === 0 || (code >= 0xd800 && code <= 0xdfff) || (code >= 0x80 && code <= 0x9f)
+    return unwritable ? '&#xfffd;' : `&#x${code.toString(16)};`
   })
 }
