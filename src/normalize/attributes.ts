@@ -1,5 +1,6 @@
 import type { AssetKind } from './asset-tally.ts'
 import type { CssCleaner } from './css.ts'
+import { hidesMember } from './names.ts'
 import { isDataImage, isDataMedia, isDataSourceSet, isFragment, isHarmlessLink, looksLikeUrl } from './urls.ts'
 
 /** What becomes of an attribute: its value in place (null: none), and a value to keep aside under another name. */
@@ -119,6 +120,7 @@ function judgeAnimation(attribute: AttributeOf): Judgement {
 /** Attributes that fetch nothing themselves, but change what the page does. */
 function isDisarmed(tag: string, name: string, value: string): boolean {
   if (name === 'autofocus') return true
+  if (name === 'name' || name === 'id') return hidesMember(tag, value)
   if (name === 'type') return PLUGIN_TAGS.has(tag)
   if (name === 'rel') return (tag === 'link' || tag === '') && /stylesheet|pre|dns/i.test(value)
   if (name === 'sandbox' || name === 'allow' || name === 'csp') return tag === 'iframe' || tag === ''

@@ -54,7 +54,8 @@ export function createEventList(chunks: readonly Uint8Array[], startedAt: number
     .map((event, line) => ({ line, event: event.type === EventType.Meta ? metaAt(event, snapshots) : event }))
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.event.timestamp - b.event.timestamp || a.order - b.order)
-  const end = Math.max(endedAt, (snapshots[0] ?? 0) + 2)
+  // behind the last event, so that a moment between the two holds it
+  const end = Math.max(endedAt + 1, (snapshots[0] ?? 0) + 2)
   const events = [marker(startedAt), ...entries.map((entry) => entry.event), marker(end)]
   const times = events.slice(1, -1).map((event) => event.timestamp)
   const indexOf = new Map(events.map((event, index) => [event, index]))

@@ -19,13 +19,16 @@ interface FrameTree {
   readonly followRules: () => void
 }
 
-/** Viewport units → units of the frame's box; rem → the font size of the frame's own root element. */
+const LENGTH = /(?<![\w.#-])(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:[sld]?v(?:h|w|min|max|i|b)|rem)\b/gi
+
+/** Viewport units become units of the frame's box; rem becomes the font size of the frame's own root element. */
 function ownUnits(text: string): string {
-  return text.replace(
-    /(^|[^\w.#-])(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:[sld]?v(h|w|min|max|i|b)|(rem))\b/gi,
-    (_, before: string, amount: string, viewport: string | undefined, rem: string | undefined) =>
-      `${before}${rem ? `calc(${amount} * var(--rr-rem))` : `${amount}cq${viewport}`}`,
-  )
+  return text.replace(LENGTH, (length) => {
+    const [, amount, unit] = /^(.*?)([a-z]+)$/i.exec(length) as unknown as [string, string, string]
+    return unit.toLowerCase() === 'rem'
+      ? `calc(${amount} * var(--rr-rem))`
+      : `${amount}cq${unit.replace(/^[sld]?v/i, '')}`
+  })
 }
 
 function ownSelector(text: string): string {

@@ -106,7 +106,9 @@ function seek(parts: Parts, ms: number): void {
   const { context } = replayer.service.state
   context.events = list.events
   context.lastPlayedEvent = playedUntil(Infinity)
-  replayer.pause(Math.max(firstMs, Math.min(ms, durationMs)) - JUST_BEFORE_MS)
+  // the end holds the last event: there is no later moment to show it in
+  const moment = ms < durationMs ? ms - JUST_BEFORE_MS : durationMs + JUST_BEFORE_MS
+  replayer.pause(Math.max(firstMs - JUST_BEFORE_MS, moment))
   parts.standsAt = ms
 }
 
@@ -136,17 +138,20 @@ function createPlaying(parts: Parts) {
     pointer.flush()
     frame = requestAnimationFrame(tick)
   }
-  replayer.on('finish', () => {
-    if (frame === undefined) return
+  const finish = (): undefined => {
     stop()
+    parts.standsAt = durationMs
     post({ op: 'time', ms: durationMs })
     post({ op: 'finish' })
-  })
+  }
+  // also heard some time after a seek to the end
+  replayer.on('finish', () => frame !== undefined && finish())
   return {
     stop,
     start(ms: number, speed: number): undefined {
       stop()
       if (parts.standsAt !== ms) seek(parts, ms)
+      if (ms >= durationMs) return finish()
       parts.standsAt = undefined
       replayer.setConfig({ speed })
       // what is built stays: all before the moment counts as played

@@ -49,6 +49,7 @@ export class StageReplayer extends Replayer {
     super.attachDocumentToIframe(mutation, frame)
   }
 
+  // oxlint-disable-next-line max-params -- rrweb's own signature
   override moveAndHover(x: number, y: number, id: number, ...rest: [isSync: boolean, data: unknown]): void {
     const target = this.getMirror().getNode(id)
     const offset = target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }

@@ -1,0 +1,60 @@
+import { EventType, IncrementalSource, type Fields, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
+import type { AssetTally } from './asset-tally.ts'
+import { createCssCleaner } from './css.ts'
+import { inertCanvas } from './inert-canvas.ts'
+import { inertMutation } from './inert-mutation.ts'
+import { inertNode, type InertTools } from './inert-node.ts'
+import { inertAdoptedSheets, inertDeclaration, inertFont, inertStyleRules } from './inert-styling.ts'
+import { openLedger } from './ledger.ts'
+import type { Losses } from './losses.ts'
+
+/**
+ * One window's events, unable to run or fetch anything by themselves, whatever the page around them allows. External
+ * URLs are moved aside: kept, but where no browser looks. Events that were so already are the same objects.
+ */
+export function inertEvents(
+  events: readonly ReplayEvent[],
+  { tally, losses }: { tally: AssetTally; losses: Losses },
+): ReplayEvent[] {
+  const css = createCssCleaner((kind, url) => tally.add(kind, url))
+  let ledger = openLedger(events, events.length)
+  const inert: ReplayEvent[] = []
+  events.forEach((event, index) => {
+    if (event.type === EventType.Meta) tally.setPage(String(event.data['href']))
+    if (event.type === EventType.FullSnapshot) ledger = openLedger(events, index)
+    const data = inertData(event, { css, tally, ledger }, losses)
+    if (data === event.data) inert.push(event)
+    else if (data !== undefined) inert.push({ ...event, data })
+  })
+  return inert
+}
+
+function inertData({ type, data }: ReplayEvent, tools: InertTools, losses: Losses): Fields | undefined {
+  if (type === EventType.FullSnapshot) {
+    const node = inertNode(data['node'] as SnapshotNode, tools)
+    return node === data['node'] ? data : { ...data, node }
+  }
+  if (type !== EventType.IncrementalSnapshot) return data
+  switch (data['source']) {
+    case IncrementalSource.Mutation:
+      return inertMutation(data, tools)
+    case IncrementalSource.StyleSheetRule:
+      return inertStyleRules(data, tools)
+    case IncrementalSource.StyleDeclaration:
+      return inertDeclaration(data, tools)
+    case IncrementalSource.AdoptedStyleSheet:
+      return inertAdoptedSheets(data, tools)
+    case IncrementalSource.CanvasMutation: {
+      const canvas = inertCanvas(data, losses)
+      if (canvas === undefined) losses.lose('broken-change')
+      return canvas
+    }
+    case IncrementalSource.Font: {
+      const font = inertFont(data, tools)
+      if (font === undefined) losses.lose('unsafe-font')
+      return font
+    }
+    default:
+      return data
+  }
+}

@@ -1,0 +1,54 @@
+import { EventType, IncrementalSource, NodeType, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
+import { localName } from './names.ts'
+import type { Add } from './placement.ts'
+
+/** What is known of the nodes between a full snapshot and the next: rrweb gives each id once in that time. */
+export interface Ledger {
+  /** Tag name in lower case without prefix; '' for what is no element, is not known or was more than one. */
+  tagOf(id: number): string
+  /** Whether a node's text was part of a style sheet at any time. */
+  isStyleText(id: number): boolean
+  /** Names of the attributes that were moved aside so far. */
+  asidesOf(id: number): Set<string>
+}
+
+const STYLE_TAGS = new Set(['style', 'link'])
+const MIXED = ''
+
+/** Looks ahead from a full snapshot to the next one. */
+export function openLedger(events: readonly ReplayEvent[], from: number): Ledger {
+  const tags = new Map<number, string>()
+  const parentsOfTexts: [text: number, parent: number][] = []
+  const asides = new Map<number, Set<string>>()
+  const enter = (node: SnapshotNode, parentId: number) => {
+    const known = tags.get(node.id)
+    const tag = node.type === NodeType.Element ? localName(node.tagName ?? '') : MIXED
+    tags.set(node.id, known === undefined || known === tag ? tag : MIXED)
+    if (node.type === NodeType.Text) parentsOfTexts.push([node.id, parentId])
+    for (const child of node.childNodes ?? []) enter(child, node.id)
+  }
+  for (let at = from; at < events.length; at++) {
+    const { type, data } = events[at] as ReplayEvent
+    if (type === EventType.FullSnapshot) {
+      if (at > from) break
+      enter(data['node'] as SnapshotNode, -1)
+    } else if (type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation) {
+      for (const { node, parentId } of data['adds'] as Add[]) enter(node, parentId)
+    }
+  }
+  const styleTexts = new Set<number>()
+  for (const [text, parent] of parentsOfTexts) {
+    // A parent that is two things at once is nothing that a recorder would write: the worse is assumed.
+    const tag = tags.get(parent) ?? MIXED
+    if (STYLE_TAGS.has(tag) || tag === MIXED) styleTexts.add(text)
+  }
+  return {
+    tagOf: (id) => tags.get(id) ?? MIXED,
+    isStyleText: (id) => styleTexts.has(id),
+    asidesOf(id) {
+      const known = asides.get(id) ?? new Set()
+      asides.set(id, known)
+      return known
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'puppeteer-core'
+import { BROWSERS, launch } from './browsers.ts'
+import { temporaryFolder } from './folder.ts'
+import type { Delivery, HostileRecording } from './hostile-recordings.ts'
+import { hostileRecordings } from './hostile-recordings.ts'
+import { buildPage, withoutPolicies } from './product.ts'
+import type { OpenReplay } from './replay.ts'
+import { openReplay } from './replay.ts'
+import type { CountingServer } from './server.ts'
+import { startServer } from './server.ts'
+import { RUN_ALL, SHARED, sample } from './shared-data.ts'
+import { asSource, twoEventSession } from './small.ts'
+
+const SHARED_RECORDINGS = join(SHARED, 'hostile/recordings.json')
+/** All recordings of a delivery travel in pages of so many sessions; with --all each has a page of its own. */
+const SESSIONS_IN_A_PAGE = RUN_ALL ? 1 : 18
+const PAGES_AT_ONCE = 6
+/** How many a usual run tries against page and policies together; without the policies it always tries all. */
+const SAMPLE_WITH_POLICIES = 75
+/** How long an attack gets to arrive and to act. */
+const PLAYING_MS = 250
+const ACTING_MS = 120
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+async function allRecordings(server: CountingServer): Promise<HostileRecording[]> {
+  const own = hostileRecordings(server)
+  if (!existsSync(SHARED_RECORDINGS)) return own
+  const text = (await readFile(SHARED_RECORDINGS, 'utf8'))
+    .replaceAll('__PORT__', String(server.port))
+    .replaceAll('__CONNECT_PORT__', String(server.connectPort))
+  return [...own, ...(JSON.parse(text) as HostileRecording[])]
+}
+
+/** Lets one recording do what it can. */
+async function suffer(replay: OpenReplay, session: number, path: Delivery): Promise<void> {
+  await replay.select(session)
+  if (path === 'seek') await replay.seek(1000)
+  if (path === 'live') {
+    await replay.play()
+    await wait(PLAYING_MS)
+    await replay.pause()
+  }
+  await wait(ACTING_MS)
+}
+
+/** What one page of hostile sessions did: everything in here is a failure. */
+interface Outcome {
+  readonly page: string
+  readonly troubles: readonly string[]
+  readonly pwned: readonly string[]
+}
+
+for (const name of BROWSERS) {
+  describe(`hostile recordings in ${name}`, () => {
+    const folder = temporaryFolder()
+    let server: CountingServer
+    let browser: Browser
+    before(async () => {
+      server = await startServer()
+      browser = await launch(name, server)
+    })
+    after(async () => {
+      await browser.close()
+      await server.close()
+    })
+
+    async function runPage(
+      recordings: readonly HostileRecording[],
+      change: (html: string) => string,
+    ): Promise<Outcome> {
+      const first = recordings[0]
+      assert.ok(first)
+      const sources = recordings.map((recording) => asSource(recording.events, `${recording.name}.json`))
+      const page = `${first.name}-${first.path}`
+      const file = join(folder.path, `${page}.html`)
+      await writeFile(file, change(await buildPage(sources)))
+      const replay = await openReplay(browser, file)
+      for (const [index, { path }] of recordings.entries()) await suffer(replay, index + 1, path)
+      await replay.close()
+      return { page, troubles: replay.troubles, pwned: replay.pwned }
+    }
+
+    async function runAll(
+      recordings: readonly HostileRecording[],
+      change: (html: string) => string,
+    ): Promise<Outcome[]> {
+      const pages = (['full', 'live', 'seek'] as const).flatMap((path) => {
+        const same = recordings.filter((recording) => recording.path === path)
+        const count = Math.ceil(same.length / SESSIONS_IN_A_PAGE)
+        return Array.from({ length: count }, (_, at) =>
+          same.slice(at * SESSIONS_IN_A_PAGE, (at + 1) * SESSIONS_IN_A_PAGE),
+        )
+      })
+      const outcomes: Outcome[] = []
+      const worker = async () => {
+        for (let page = pages.shift(); page; page = pages.shift()) outcomes.push(await runPage(page, change))
+      }
+      await Promise.all(Array.from({ length: PAGES_AT_ONCE }, worker))
+      return outcomes.filter(({ troubles, pwned }) => troubles.length + pwned.length > 0)
+    }
+
+    test('reach nothing and run nothing', async () => {
+      const outcomes = await runAll(sample(await allRecordings(server), SAMPLE_WITH_POLICIES), (html) => html)
+      assert.deepEqual({ outcomes, hits: server.takeHits() }, { outcomes: [], hits: [] })
+    })
+
+    test('reach nothing and run nothing without the policies', async () => {
+      const outcomes = await runAll(await allRecordings(server), withoutPolicies)
+      assert.deepEqual({ outcomes, hits: server.takeHits() }, { outcomes: [], hits: [] })
+    })
+
+    // Otherwise the test before this one would show nothing.
+    test('would be seen without the policies, were they not made inert', async () => {
+      const file = join(folder.path, 'control.html')
+      await writeFile(file, withoutPolicies(await buildPage([asSource(twoEventSession())])))
+      const replay = await openReplay(browser, file)
+      const stage = await replay.stage()
+      await stage.evaluate((port) => {
+        document.body.insertAdjacentHTML('beforeend', `<img src="http://127.0.0.1:${port}/hit/control">`)
+        const script = document.createElement('script')
+        script.textContent = 'console.log("PWNED: control")'
+        document.body.append(script)
+      }, server.port)
+      await wait(500)
+      await replay.close()
+      assert.deepEqual(server.takeHits(), [`GET http://127.0.0.1:${server.port}/hit/control`])
+      assert.deepEqual(replay.pwned, ['PWNED: control'])
+    })
+
+    test('are held by the policies even where nothing was made inert', async () => {
+      const file = join(folder.path, 'held.html')
+      await writeFile(file, await buildPage([asSource(twoEventSession())]))
+      const replay = await openReplay(browser, file)
+      const stage = await replay.stage()
+      await stage.evaluate((port) => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          `<img src="http://127.0.0.1:${port}/hit/held" onerror="console.log('PWNED: held')">`,
+        )
+        const script = document.createElement('script')
+        script.textContent = 'console.log("PWNED: held")'
+        document.body.append(script)
+      }, server.port)
+      await wait(500)
+      await replay.close()
+      assert.deepEqual({ hits: server.takeHits(), pwned: replay.pwned }, { hits: [], pwned: [] })
+      assert.match(replay.troubles.join('\n'), /img-src[^]*script-src|script-src[^]*img-src/)
+    })
+  })
+}
