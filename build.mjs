@@ -21,14 +21,23 @@ const ZSTD_LEVEL = 19
 /** What stands inside the packages that go into a page, by package: rrweb-player is published with its own dependencies inlined. */
 const NOTICES = JSON.parse(await readFile(join(root, 'templates/notices/notices.json'), 'utf8'))
 
-/** rrweb-player bundles rrweb's Replayer but exports only its own controls. */
-const exportReplayer = {
-  name: 'export-replayer',
+/** Applies a change to a package's text. @throws when the text is no longer as the change expects it */
+function changed(text, from, to) {
+  if (text.split(from).length !== 2) throw new Error(`rrweb-player has changed: it no longer has one "${from}"`)
+  return text.replace(from, () => to)
+}
+
+/**
+ * rrweb-player bundles rrweb's Replayer but exports only its own controls. And a video that is added while seeking has no
+ * promise to catch from, which would lose the whole mutation that it came with.
+ */
+const replayEngine = {
+  name: 'replay-engine',
   setup({ onLoad }) {
     onLoad({ filter: /rrweb-player[\\/]dist[\\/]rrweb-player\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      if (!/^class Replayer \{/m.test(text)) throw new Error(`${path} has no class Replayer: rrweb-player has changed`)
-      return { contents: `${text}\nexport { Replayer };`, loader: 'js' }
+      const exported = changed(text, '\nclass Replayer {', '\nexport class Replayer {')
+      return { contents: changed(exported, 'node2.play().catch(', 'node2.play()?.catch('), loader: 'js' }
     })
   },
 }
@@ -58,7 +67,7 @@ async function bundleForPage(entry, options = {}) {
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [exportReplayer, pageSentencesOnly],
+    plugins: [replayEngine, pageSentencesOnly],
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
     ...options,

@@ -1,4 +1,4 @@
-// What we use of rrweb's Replayer. The package does not export it; build.mjs adds the export (see its `exportReplayer`).
+// What we use of rrweb's Replayer. The package does not export it; build.mjs adds the export (see its `replayEngine`).
 // Some of these members are private in rrweb's own types: the version is pinned, and test/page/engine.test.ts holds it.
 declare module 'rrweb-player' {
   interface EngineEvent {
