@@ -14,8 +14,18 @@ export interface ObservedPage {
 // Firefox doesn't report over its protocol what a policy refused, so every frame says it in the console by itself.
 const REFUSED = 'refused by policy:'
 
+/** Firefox now and then discards a tab while it makes it, when others open and close at the same time. */
+async function newPage(browser: Browser, triesLeft = 3): Promise<Page> {
+  try {
+    return await browser.newPage()
+  } catch (error) {
+    if (triesLeft === 0 || !String(error).includes('DiscardedBrowsingContextError')) throw error
+    return newPage(browser, triesLeft - 1)
+  }
+}
+
 export async function openTab(browser: Browser): Promise<ObservedPage> {
-  const page = await browser.newPage()
+  const page = await newPage(browser)
   const troubles: string[] = []
   const pwned: string[] = []
   const report = (kind: string, text: string) => {

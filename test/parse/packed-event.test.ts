@@ -11,7 +11,9 @@ const unpack = (event: unknown) => unpackEvent(event, inflate)
 describe('packed events', () => {
   it('come back as they were, with any text in them, whether or not cv says so', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.boolean(), (data, declared) => {
+      fc.property(fc.jsonValue(), fc.boolean(), (value, declared) => {
+        // JSON knows no negative zero
+        const data: unknown = JSON.parse(JSON.stringify(value))
         const event = { type: 2, data: packed(data), timestamp: 1, ...(declared && { cv: '2024-10' }) }
         assert.deepEqual(unpack(event), { event: { ...event, data }, packing: 'undone' })
       }),

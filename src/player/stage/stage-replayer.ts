@@ -34,8 +34,9 @@ export class StageReplayer extends Replayer {
   }
 
   override applyScroll(data: ScrollData, isSync: boolean): void {
-    const target = isSync ? this.getMirror().getNode(data.id) : null
-    if (!target) return super.applyScroll(data, isSync)
+    const target = this.getMirror().getNode(data.id)
+    if (target) withoutSnapping(target)
+    if (!target || !isSync) return super.applyScroll(data, isSync)
     const to: ScrollToOptions = { top: data.y, left: data.x, behavior: 'instant' }
     if (target === document) window.scrollTo(to)
     else if ('defaultView' in target) (target.defaultView as Window).scrollTo(to)
@@ -55,4 +56,17 @@ export class StageReplayer extends Replayer {
     const offset = target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
     super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
   }
+}
+
+const unsnapped = new WeakSet<Element>()
+
+/**
+ * Recorded positions are what snapping had made of them, or moments on the way there; snapping again would move them. An
+ * animation switches it off, since it leaves the page's own rules and attributes as they were recorded.
+ */
+function withoutSnapping(target: Node): void {
+  const element = target === document ? document.documentElement : target
+  if (!(element instanceof Element) || unsnapped.has(element)) return
+  unsnapped.add(element)
+  element.animate({ scrollSnapType: ['none', 'none'] }, { duration: 1, fill: 'both' })
 }
