@@ -25,6 +25,9 @@ export function jsonValues(text: string): JsonValues {
  * @throws ReplayError always.
  */
 export function throwNoJson(name: string, text: string): never {
+  if (text.slice(0, HEAD_CHARACTERS).includes('content="portable-replay ')) {
+    throw new ReplayError(problem('own-page', { name }))
+  }
   if (!/^\s*[[{]/.test(text)) throw new ReplayError(problem('not-json', { name }))
   const fault = findJsonFault(text) ?? { at: text.length, cutOff: false }
   if (fault.cutOff) throw new ReplayError(problem('json-cut-off', { name, characters: text.length }))

@@ -1,7 +1,7 @@
 /** Sentences of `normalize`. */
 export const normalizeProblems = {
   'no-full-snapshot': (a: { name: string; events: number }) =>
-    `${a.name}: none of its ${a.events} events is a full snapshot, so there is no page to show. It looks like a later part of a recording; give the earlier parts along with it.`,
+    `${a.name}: ${a.events === 1 ? 'its only event is no full snapshot' : `none of its ${a.events} events is a full snapshot`}, so there is no page to show. It looks like a later part of a recording; join it behind the earlier parts in one file and pass that.`,
   'no-usable-events': (a: { name: string }) =>
     `${a.name}: holds no event with a type and a time, so there is nothing to replay. Check that it is a session recording.`,
   'events-unusable': (a: { name: string; count: number; reason: keyof typeof unusable }) =>
@@ -11,9 +11,9 @@ export const normalizeProblems = {
   'events-repeated': (a: { name: string; count: number }) =>
     `${a.name}: ${counted(a.count, 'event')} appeared more than once; one of each was kept, so nothing needs to be done.`,
   'events-before-snapshot': (a: { name: string; count: number }) =>
-    `${a.name}: left out ${counted(a.count, 'change')} from before the first full snapshot. Give the earlier parts of the recording along with it to see them.`,
+    `${a.name}: left out ${counted(a.count, 'change')} from before the first full snapshot. To see them, join the earlier parts of the recording before it in one file.`,
   'window-without-snapshot': (a: { name: string; window: string; count: number }) =>
-    `${a.name}: left out window "${a.window}" with ${counted(a.count, 'event')}: it has no full snapshot. Give the earlier parts of the recording along with it to see it.`,
+    `${a.name}: left out window "${a.window}" with ${counted(a.count, 'event')}: it has no full snapshot. To see it, join the earlier parts of the recording before it in one file.`,
   'meta-missing': (a: { name: string; count: number }) =>
     `${a.name}: ${counted(a.count, 'full snapshot')} came without address and size of the page; the nearest known ones are shown instead.`,
   'nodes-unusable': (a: { name: string; count: number }) =>

@@ -6,6 +6,8 @@ export const parseProblems = {
     `${a.name}: the JSON is broken at line ${a.line}, column ${a.column}; export or download the recording again.`,
   'not-json': (a: { name: string }) =>
     `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
+  'own-page': (a: { name: string }) =>
+    `${a.name}: this is a page that portable-replay made; get its events with "portable-replay extract" and pass those.`,
   'zip-archive': (a: { name: string }) =>
     `${a.name}: this is a zip archive; unpack it and pass the files that are inside.`,
   'text-blank': (a: { name: string }) =>
