@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'puppeteer-core'
-import { BROWSERS, launch } from './browsers.ts'
+import { describe, test } from 'node:test'
+import { BROWSERS } from './browsers.ts'
 import type { Digest } from './digest.ts'
 import { digestDocument } from './digest.ts'
 import { temporaryFolder } from './folder.ts'
@@ -11,8 +10,7 @@ import type { Sources } from './product.ts'
 import { buildFile } from './product.ts'
 import type { OpenReplay } from './replay.ts'
 import { drawn, openReplay } from './replay.ts'
-import type { CountingServer } from './server.ts'
-import { startServer } from './server.ts'
+import { usingBrowser } from './suite.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { asSource, countingSession } from './small.ts'
 
@@ -67,28 +65,19 @@ async function digestAt(replay: OpenReplay, ms: number): Promise<Digest> {
 for (const name of BROWSERS) {
   describe(`seeks in ${name} show what a fresh replay shows`, () => {
     const folder = temporaryFolder()
-    let server: CountingServer
-    let browser: Browser
-    before(async () => {
-      server = await startServer()
-      browser = await launch(name, server)
-    })
-    after(async () => {
-      await browser.close()
-      await server.close()
-    })
+    const using = usingBrowser(name)
 
     for (const { title, sources } of cases()) {
       test(title, async () => {
         const file = await buildFile(folder.path, 'exact', sources)
-        const replay = await openReplay(browser, file)
+        const replay = await openReplay(using.browser, file)
         const wanderings: (readonly [number, Digest])[] = []
         for (const ms of moments(replay.durationMs)) wanderings.push([ms, await digestAt(replay, ms)])
         await replay.close()
         const states = new Set(wanderings.map(([, { document, scrolls }]) => `${document} ${scrolls}`))
         const differences: string[] = []
         for (const [ms, wandered] of wanderings) {
-          const fresh = await openReplay(browser, file)
+          const fresh = await openReplay(using.browser, file)
           const expected = await digestAt(fresh, ms)
           await fresh.close()
           if (JSON.stringify(expected) !== JSON.stringify(wandered)) {
@@ -98,7 +87,7 @@ for (const name of BROWSERS) {
         assert.deepEqual(differences, [])
         assert.ok(states.size > 1, 'the document never changes: this session shows nothing about seeks')
         assert.deepEqual(replay.troubles, [])
-        assert.deepEqual(server.takeHits(), [])
+        assert.deepEqual(using.server.takeHits(), [])
       })
     }
   })

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from 'puppeteer-core'
-import { BROWSERS, launch } from './browsers.ts'
+import { BROWSERS } from './browsers.ts'
 import { temporaryFolder } from './folder.ts'
 import { openTab } from './observe.ts'
-import type { CountingServer } from './server.ts'
-import { startServer } from './server.ts'
+import { usingBrowser } from './suite.ts'
 
 /** Runs a script in a frame of another origin, as the stage is one. */
 const inStage = (script: string) =>
@@ -20,25 +18,16 @@ const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 
 for (const name of BROWSERS) {
   describe(`the harness sees trouble in ${name}`, () => {
     const folder = temporaryFolder()
-    let server: CountingServer
-    let browser: Browser
-    before(async () => {
-      server = await startServer()
-      browser = await launch(name, server)
-    })
-    after(async () => {
-      await browser.close()
-      await server.close()
-    })
+    const using = usingBrowser(name)
 
     async function visit(body: string) {
       const file = join(folder.path, 'page.html')
       await writeFile(file, `<!doctype html><meta charset="utf-8"><title>x</title>${body}`)
-      const tab = await openTab(browser)
+      const tab = await openTab(using.browser)
       await tab.page.goto(pathToFileURL(file).href, { waitUntil: 'domcontentloaded' })
       await new Promise((done) => setTimeout(done, 700))
       await tab.close()
-      return { ...tab, hits: server.takeHits() }
+      return { ...tab, hits: using.server.takeHits() }
     }
 
     test('nothing where there is nothing', async () => {
@@ -48,8 +37,8 @@ for (const name of BROWSERS) {
 
     test('requests to the loopback, to other hosts and over TLS', async () => {
       const { hits } = await visit(
-        `<img src="http://127.0.0.1:${server.port}/hit/a.png"><img src="http://pictures.example/b.png"><img src="https://secure.example/c.png">` +
-          inStage(`new Image().src = "http://127.0.0.1:${server.port}/hit/d.png"`),
+        `<img src="http://127.0.0.1:${using.server.port}/hit/a.png"><img src="http://pictures.example/b.png"><img src="https://secure.example/c.png">` +
+          inStage(`new Image().src = "http://127.0.0.1:${using.server.port}/hit/d.png"`),
       )
       for (const seen of [/hit.a.png/, /pictures.example/, /secure.example:443/, /hit.d.png/]) {
         assert.match(hits.join(' '), seen)
@@ -76,7 +65,7 @@ for (const name of BROWSERS) {
     })
 
     test('what a policy refused', async () => {
-      const image = `<img src="http://127.0.0.1:${server.port}/hit/refused.png">`
+      const image = `<img src="http://127.0.0.1:${using.server.port}/hit/refused.png">`
       const { troubles, hits } = await visit(`${POLICY}${image}`)
       assert.match(troubles.join('\n'), /img-src/)
       assert.deepEqual(hits, [])
@@ -88,7 +77,7 @@ for (const name of BROWSERS) {
     })
 
     test('the page leaving for another one', async () => {
-      const elsewhere = server.serve('/elsewhere.html', { body: 'elsewhere', contentType: 'text/html' })
+      const elsewhere = using.server.serve('/elsewhere.html', { body: 'elsewhere', contentType: 'text/html' })
       const { troubles } = await visit(`<script>location = "${elsewhere}"</script>`)
       assert.match(troubles.join('\n'), /navigation: .*elsewhere/)
     })
@@ -99,7 +88,7 @@ for (const name of BROWSERS) {
     })
 
     test('a connection without a request', async () => {
-      const { hits } = await visit(`<img src="http://127.0.0.1:${server.connectPort}/">`)
+      const { hits } = await visit(`<img src="http://127.0.0.1:${using.server.connectPort}/">`)
       assert.match(hits.join('\n'), /connection to port/)
     })
   })

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'puppeteer-core'
-import { BROWSERS, launch } from './browsers.ts'
+import { describe, test } from 'node:test'
+import { BROWSERS } from './browsers.ts'
 import { temporaryFolder } from './folder.ts'
 import type { Delivery, HostileRecording } from './hostile-recordings.ts'
 import { hostileRecordings } from './hostile-recordings.ts'
@@ -12,7 +11,7 @@ import { buildPage, withoutPolicies } from './product.ts'
 import type { OpenReplay } from './replay.ts'
 import { openReplay } from './replay.ts'
 import type { CountingServer } from './server.ts'
-import { startServer } from './server.ts'
+import { usingBrowser } from './suite.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { asSource, twoEventSession } from './small.ts'
 
@@ -59,16 +58,7 @@ interface Outcome {
 for (const name of BROWSERS) {
   describe(`hostile recordings in ${name}`, () => {
     const folder = temporaryFolder()
-    let server: CountingServer
-    let browser: Browser
-    before(async () => {
-      server = await startServer()
-      browser = await launch(name, server)
-    })
-    after(async () => {
-      await browser.close()
-      await server.close()
-    })
+    const using = usingBrowser(name)
 
     async function runPage(
       recordings: readonly HostileRecording[],
@@ -80,7 +70,7 @@ for (const name of BROWSERS) {
       const page = `${first.name}-${first.path}`
       const file = join(folder.path, `${page}.html`)
       await writeFile(file, change(await buildPage(sources)))
-      const replay = await openReplay(browser, file)
+      const replay = await openReplay(using.browser, file)
       for (const [index, { path }] of recordings.entries()) await suffer(replay, index + 1, path)
       await replay.close()
       return { page, troubles: replay.troubles, pwned: replay.pwned }
@@ -106,37 +96,37 @@ for (const name of BROWSERS) {
     }
 
     test('reach nothing and run nothing', async () => {
-      const outcomes = await runAll(sample(await allRecordings(server), SAMPLE_WITH_POLICIES), (html) => html)
-      assert.deepEqual({ outcomes, hits: server.takeHits() }, { outcomes: [], hits: [] })
+      const outcomes = await runAll(sample(await allRecordings(using.server), SAMPLE_WITH_POLICIES), (html) => html)
+      assert.deepEqual({ outcomes, hits: using.server.takeHits() }, { outcomes: [], hits: [] })
     })
 
     test('reach nothing and run nothing without the policies', async () => {
-      const outcomes = await runAll(await allRecordings(server), withoutPolicies)
-      assert.deepEqual({ outcomes, hits: server.takeHits() }, { outcomes: [], hits: [] })
+      const outcomes = await runAll(await allRecordings(using.server), withoutPolicies)
+      assert.deepEqual({ outcomes, hits: using.server.takeHits() }, { outcomes: [], hits: [] })
     })
 
     // Otherwise the test before this one would show nothing.
     test('would be seen without the policies, were they not made inert', async () => {
       const file = join(folder.path, 'control.html')
       await writeFile(file, withoutPolicies(await buildPage([asSource(twoEventSession())])))
-      const replay = await openReplay(browser, file)
+      const replay = await openReplay(using.browser, file)
       const stage = await replay.stage()
       await stage.evaluate((port) => {
         document.body.insertAdjacentHTML('beforeend', `<img src="http://127.0.0.1:${port}/hit/control">`)
         const script = document.createElement('script')
         script.textContent = 'console.log("PWNED: control")'
         document.body.append(script)
-      }, server.port)
+      }, using.server.port)
       await wait(500)
       await replay.close()
-      assert.deepEqual(server.takeHits(), [`GET http://127.0.0.1:${server.port}/hit/control`])
+      assert.deepEqual(using.server.takeHits(), [`GET http://127.0.0.1:${using.server.port}/hit/control`])
       assert.deepEqual(replay.pwned, ['PWNED: control'])
     })
 
     test('are held by the policies even where nothing was made inert', async () => {
       const file = join(folder.path, 'held.html')
       await writeFile(file, await buildPage([asSource(twoEventSession())]))
-      const replay = await openReplay(browser, file)
+      const replay = await openReplay(using.browser, file)
       const stage = await replay.stage()
       await stage.evaluate((port) => {
         document.body.insertAdjacentHTML(
@@ -146,10 +136,10 @@ for (const name of BROWSERS) {
         const script = document.createElement('script')
         script.textContent = 'console.log("PWNED: held")'
         document.body.append(script)
-      }, server.port)
+      }, using.server.port)
       await wait(500)
       await replay.close()
-      assert.deepEqual({ hits: server.takeHits(), pwned: replay.pwned }, { hits: [], pwned: [] })
+      assert.deepEqual({ hits: using.server.takeHits(), pwned: replay.pwned }, { hits: [], pwned: [] })
       assert.match(replay.troubles.join('\n'), /img-src[^]*script-src|script-src[^]*img-src/)
     })
   })

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'puppeteer-core'
-import { BROWSERS, launch } from './browsers.ts'
+import { describe, test } from 'node:test'
+import { BROWSERS } from './browsers.ts'
 import { temporaryFolder } from './folder.ts'
 import { buildFile } from './product.ts'
 import { openReplay } from './replay.ts'
-import type { CountingServer } from './server.ts'
-import { startServer } from './server.ts'
+import { usingBrowser } from './suite.ts'
 import { SHARED, needsShared, sample } from './shared-data.ts'
 
 const RECORDINGS = [
@@ -58,22 +56,13 @@ describe('real recordings', needsShared('recordings'), () => {
 
   for (const name of BROWSERS) {
     describe(`first frame, a seek and some playing in ${name}`, () => {
-      let server: CountingServer
-      let browser: Browser
-      before(async () => {
-        server = await startServer()
-        browser = await launch(name, server)
-      })
-      after(async () => {
-        await browser.close()
-        await server.close()
-      })
+      const using = usingBrowser(name)
 
       for (const path of chosen) {
         test(basename(path), async () => {
           const file = files.get(path)
           assert.ok(file, 'there is no page of it')
-          const replay = await openReplay(browser, file)
+          const replay = await openReplay(using.browser, file)
           const stage = await replay.stage()
           const elements = () => stage.evaluate(() => document.body?.querySelectorAll('*').length ?? 0)
           assert.ok((await elements()) > 0, 'nothing is shown at the first moment')
@@ -83,7 +72,7 @@ describe('real recordings', needsShared('recordings'), () => {
           await new Promise((done) => setTimeout(done, 300))
           await replay.close()
           assert.deepEqual(replay.troubles, [])
-          assert.deepEqual(server.takeHits(), [])
+          assert.deepEqual(using.server.takeHits(), [])
         })
       }
     })

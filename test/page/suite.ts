@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe } from 'node:test'
 import type { Browser } from 'puppeteer-core'
-import { BROWSERS, launch } from './browsers.ts'
+import { BROWSERS, type BrowserName, launch } from './browsers.ts'
 import { temporaryFolder } from './folder.ts'
 import type { ObservedPage } from './observe.ts'
 import { type OpenReplay, openReplay } from './replay.ts'
@@ -18,28 +18,33 @@ export interface Suite {
   watch<Page extends ObservedPage>(page: Page): Page
 }
 
+/** A browser and a counting server from before the tests of the enclosing suite until after them. */
+export function usingBrowser(name: BrowserName): { readonly browser: Browser; readonly server: CountingServer } {
+  const using = {} as { browser: Browser; server: CountingServer }
+  before(async () => {
+    using.server = await startServer()
+    using.browser = await launch(name, using.server)
+  })
+  after(async () => {
+    await using.browser.close()
+    await using.server.close()
+  })
+  return using
+}
+
 /** Runs the same tests in each browser; a test fails on any page error, console error, dialog or request. */
 export function inEachBrowser(title: string, tests: (suite: Suite) => void): void {
   for (const name of BROWSERS) {
     describe(`${title} in ${name}`, () => {
       const folder = temporaryFolder()
-      let server: CountingServer
-      let browser: Browser
+      const using = usingBrowser(name)
       let opened: ObservedPage[] = []
-      before(async () => {
-        server = await startServer()
-        browser = await launch(name, server)
-      })
-      after(async () => {
-        await browser.close()
-        await server.close()
-      })
       afterEach(async () => {
         const pages = opened
         opened = []
         for (const page of pages) await page.close()
         const troubles = pages.flatMap((page) => [...page.troubles, ...page.pwned])
-        assert.deepEqual({ troubles, hits: server.takeHits() }, { troubles: [], hits: [] })
+        assert.deepEqual({ troubles, hits: using.server.takeHits() }, { troubles: [], hits: [] })
       })
       const watch = <Page extends ObservedPage>(page: Page) => (opened.push(page), page)
       tests({
@@ -47,12 +52,12 @@ export function inEachBrowser(title: string, tests: (suite: Suite) => void): voi
           return folder.path
         },
         get browser() {
-          return browser
+          return using.browser
         },
         get server() {
-          return server
+          return using.server
         },
-        open: async (file, hash) => watch(await openReplay(browser, file, hash)),
+        open: async (file, hash) => watch(await openReplay(using.browser, file, hash)),
         watch,
       })
     })
