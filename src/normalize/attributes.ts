@@ -42,6 +42,8 @@ export function judgeAttribute(attribute: AttributeOf, css: CssCleaner): Verdict
   const { tag, name, value } = attribute
   if (name.startsWith('on')) return { value: null }
   if (name.startsWith('data-rr-')) return { value }
+  // where the document of a frame of another site lay: the player names that site in the frame's place
+  if (name === 'rr_src') return { value: null, aside: value }
   if (name === 'style') return { value: css.declarations(value) }
   if (name === '_csstext') return { value: css.splitSheet(value) }
   if (name === 'rr_dataurl') return isDataImage(value) ? { value } : aside(attribute, 'image')

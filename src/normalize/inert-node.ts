@@ -41,7 +41,7 @@ export function attributeText(value: unknown): string | undefined {
 
 /** Name under which an attribute that was moved aside is kept. */
 export function asideName(name: string): string {
-  return `data-rr-${name.toLowerCase()}`
+  return `data-rr-${name.toLowerCase().replace(/^rr_/, () => '')}`
 }
 
 function inertAttributes(node: SnapshotNode, tools: InertTools): Fields {

@@ -23,6 +23,7 @@ describe('what is outside the recording', () => {
   it('is kept aside, where an image has an empty one in its place', () => {
     assert.deepEqual(inertElement('img', { src: OUT, alt: 'x' }), { src: 'data:,', alt: 'x', 'data-rr-src': OUT })
     assert.deepEqual(inertElement('video', { src: OUT }), { 'data-rr-src': OUT })
+    assert.deepEqual(inertElement('iframe', { rr_src: OUT }), { 'data-rr-src': OUT })
     assert.deepEqual(inertElement('a', { href: 'javascript:x()' }), { href: '#', 'data-rr-href': 'javascript:x()' })
   })
 

@@ -38,7 +38,7 @@ export function frameOffset(node: Node): { readonly x: number; readonly y: numbe
 
 /** Host and path of the page that a frame showed, as far as the recording tells. */
 function describe(element: HTMLElement): string {
-  const source = element.getAttribute('data-rr-src') ?? element.getAttribute('rr_src') ?? ''
+  const source = element.getAttribute('data-rr-src') ?? ''
   try {
     return new URL(source).host
   } catch {
