@@ -73,7 +73,9 @@ function judgeUrl(attribute: AttributeOf): Judgement {
       return judgeHref(attribute)
     case 'src':
       if (IMAGE_TAGS.has(tag)) return isDataImage(value) || value === '' ? KEEP : imageAside(attribute)
-      if (MEDIA_TAGS.has(tag)) return isDataMedia(value) || value === '' ? KEEP : aside(attribute, 'media file')
+      // Firefox asks for the page itself where it is empty.
+      if (MEDIA_TAGS.has(tag))
+        return isDataMedia(value) ? KEEP : aside(attribute, value === '' ? undefined : 'media file')
       return aside(attribute)
     case 'srcset':
       return isDataSourceSet(value) && (tag === 'img' || tag === 'source') ? KEEP : aside(attribute)

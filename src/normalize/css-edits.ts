@@ -1,7 +1,9 @@
 import type { AssetKind } from './asset-tally.ts'
+import { indirectHolders } from './css-indirect.ts'
 import { endsApart } from './css-parts.ts'
+import { isBlock, mayStay, namesElement } from './css-places.ts'
 import { cssName, cssText, tokenizeCss, type CssToken } from './css-tokens.ts'
-import { isFragment, isKeptInCss, percentEncode } from './urls.ts'
+import { isFragment, percentEncode } from './urls.ts'
 
 /** Where a piece of CSS stands. */
 export type CssContext =
@@ -9,15 +11,6 @@ export type CssContext =
 
 /** Functions whose strings are URLs. */
 const STRING_URL_FUNCTIONS = /^(?:-(?!rr-)[a-z]+-)?(?:image-set|image|src|filter|cross-fade)$/
-/** What may stand inside them; anything else, such as `var()`, could put a string there that we don't see. */
-const PLAIN_FUNCTIONS =
-  /^(?:-rr-.*|url|type|calc|min|max|clamp|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|(?:-[a-z]+-)?(?:repeating-)?(?:linear|radial|conic)-gradient|(?:-[a-z]+-)?(?:image-set|image|src|cross-fade)|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)$/
-/** Here a URL names an element; a data URL would be loaded as a document. */
-const REFERENCE_PROPERTIES =
-  /^(?:-webkit-)?(?:fill|stroke|filter|backdrop-filter|clip-path|marker(?:-start|-mid|-end)?)$/
-/** Here a mere fragment would make older browsers load the page itself as an image. */
-const IMAGE_PROPERTIES = /^(?:background(?:-image)?|list-style(?:-image)?|border-image(?:-source)?|cursor|content)$/
-
 interface Walk {
   readonly css: string
   readonly tokens: readonly CssToken[]
@@ -25,6 +18,10 @@ interface Walk {
   readonly onAside: (kind: AssetKind, url: string) => void
   /** Open brackets, innermost last: `{`, `{@font-face`, `(`, `[` or a function's name. */
   readonly open: string[]
+  /** How many of them are `{@font-face`. */
+  fontFaces: number
+  /** Indexes of the functions that hold one that could bring in text from elsewhere; found when first asked for. */
+  indirect: ReadonlySet<number> | undefined
   readonly out: string[]
   /** Offset up to which `out` has the text. */
   copied: number
@@ -51,6 +48,8 @@ export function inertCss(css: string, context: CssContext, onAside: Walk['onAsid
     context,
     onAside,
     open: [],
+    fontFaces: 0,
+    indirect: undefined,
     out: [],
     copied: 0,
     index: 0,
@@ -74,7 +73,9 @@ function step(walk: Walk, token: CssToken): void {
   if (type === 'string') string(walk, token)
   else if (type === 'ident' && walk.isStart) walk.property = propertyAt(walk, token)
   if (type === '{' || type === '(' || type === '[') {
-    walk.open.push(type === '{' && walk.atRule === 'font-face' ? '{@font-face' : type)
+    const isFontFace = type === '{' && walk.atRule === 'font-face'
+    walk.open.push(isFontFace ? FONT_FACE : type)
+    if (isFontFace) walk.fontFaces++
     if (type === '{') startOver(walk)
     else walk.isStart = false
     walk.mayImport = false
@@ -93,13 +94,13 @@ function startOver(walk: Walk): void {
   walk.atRule = ''
 }
 
-const isBlock = (open: string | undefined) => open !== undefined && open.startsWith('{')
+const FONT_FACE = '{@font-face'
 
 function close(walk: Walk, type: '}' | ')' | ']'): void {
   const top = walk.open.at(-1)
   // A bracket that closes nothing is skipped, as https://www.w3.org/TR/css-syntax-3/#consume-simple-block does.
   if (top === undefined || (type === '}') !== isBlock(top) || (type === ']') !== (top === '[')) return
-  walk.open.pop()
+  if (walk.open.pop() === FONT_FACE) walk.fontFaces--
   if (type === '}') startOver(walk)
 }
 
@@ -141,7 +142,8 @@ function atKeyword(walk: Walk, token: CssToken): void {
 }
 
 /** A namespace is a name that looks like an address; nobody fetches it. */
-const NAMESPACE = /@namespace\s+(?:[\w-]+\s+)?(?:url\(\s*(["']?)[^"'()\\\s]*\1\s*\)|(["'])[^"'\\\n\r\f]*\2)\s*;/iy
+const NAMESPACE =
+  /@namespace\s+(?:[\w-]+\s+)?(?:url\(\s*(?:(?:(["'])[^"'()\\\s]*\1|[^"'()\\\s]+)\s*)?\)|(["'])[^"'\\\n\r\f]*\2)\s*;/iy
 
 function skipNamespace(walk: Walk, token: CssToken): void {
   NAMESPACE.lastIndex = token.start
@@ -181,16 +183,8 @@ function openFunction(walk: Walk, token: CssToken): void {
 
 /** Whether the function that begins here holds one that could bring in text from elsewhere. */
 function holdsIndirect(walk: Walk): boolean {
-  let depth = 0
-  for (let index = walk.index; index < walk.tokens.length; index++) {
-    const token = walk.tokens[index] as CssToken
-    if (token.type === 'function' && depth > 0 && !PLAIN_FUNCTIONS.test(cssName(walk.css, token.from, token.to))) {
-      return true
-    }
-    if (token.type === 'function' || token.type === '(') depth++
-    else if (token.type === ')' && --depth === 0) return false
-  }
-  return false
+  walk.indirect ??= indirectHolders(walk.css, walk.tokens)
+  return walk.indirect.has(walk.index)
 }
 
 /** `url("…")`, where only the string changes, except in a font's source, where the function does. */
@@ -223,16 +217,16 @@ function string(walk: Walk, token: CssToken): void {
 /** What stands in for a URL, as a string: a form that the property takes, so that the cascade stays as it was. */
 function inertText(walk: Walk, encoded: string): string {
   if (isFontSource(walk)) return `"${encoded}"`
-  return REFERENCE_PROPERTIES.test(walk.property) ? `"#rr-aside:${encoded}"` : `"data:,#${encoded}"`
+  return namesElement(walk) ? `"#rr-aside:${encoded}"` : `"data:,#${encoded}"`
 }
 
-function isFontSource({ property, context, open }: Walk): boolean {
-  return property === 'src' && (context.kind === 'value' || open.includes('{@font-face'))
+function isFontSource({ property, context, fontFaces }: Walk): boolean {
+  return property === 'src' && (context.kind === 'value' || fontFaces > 0)
 }
 
 /** A URL that may not stay, encoded; nothing when it may. */
 function asideUrl(walk: Walk, value: string): string | undefined {
-  if (isKeptInCss(value) && !(isFragment(value) && IMAGE_PROPERTIES.test(walk.property))) return undefined
+  if (mayStay(value, walk)) return undefined
   if (value.trim() !== '' && !isFragment(value)) walk.onAside(isFontSource(walk) ? 'font' : 'image', value)
   return percentEncode(value)
 }

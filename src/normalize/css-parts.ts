@@ -6,10 +6,27 @@ import { tokenizeCss, type CssToken } from './css-tokens.ts'
  */
 export function closeCssPart(css: string): string {
   if (css === '' || isPlain(css) || endsOutside(css)) return css
-  // A backslash at the very end would swallow what we add.
-  const ended = /(?:^|[^\\])(?:\\\\)*\\$/.test(css) ? css.slice(0, -1) : css
+  const ended = withoutLooseBackslash(css)
   const closed = `${ended}${closers(tokenizeCss(ended), ended)} `
   return endsOutside(closed) ? closed : ''
+}
+
+/** Text with nothing in it that could be left open but parentheses, and those are closed. */
+const EVEN = /^[^"'\\([/]*(?:\([^"'\\()[/]*\)[^"'\\([/]*)*$/
+
+/** Declarations, or one value, after which others can stand: what is open at their end is closed. */
+export function closeDeclarations(css: string): string {
+  if (EVEN.test(css)) return css
+  const ended = withoutLooseBackslash(css)
+  const closing = closers(tokenizeCss(ended), ended)
+  return `${ended}${closing}`
+}
+
+/** A backslash at the very end would swallow what is added. */
+function withoutLooseBackslash(css: string): string {
+  let at = css.length
+  while (css[at - 1] === '\\') at--
+  return (css.length - at) % 2 === 1 ? css.slice(0, -1) : css
 }
 
 /** Without quotes, comments, escapes and parentheses there is nothing to tokenize. */

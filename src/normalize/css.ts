@@ -1,6 +1,6 @@
 import type { AssetKind } from './asset-tally.ts'
 import { inertCss, type CssContext, type InertCss } from './css-edits.ts'
-import { closeCssPart } from './css-parts.ts'
+import { closeCssPart, closeDeclarations } from './css-parts.ts'
 
 /** Makes CSS fetch nothing and load nothing; what was asked for is kept beside, encoded. */
 export interface CssCleaner {
@@ -10,9 +10,11 @@ export interface CssCleaner {
   part(css: string): string
   /** Parts with rrweb's split marker between them, which the player takes out when it cuts there. */
   splitSheet(css: string): string
-  /** What a `style` attribute holds. */
+  /** What a `style` attribute holds; others can be written behind it. */
   declarations(css: string): string
-  /** The value of one property or of an attribute that is read as one. */
+  /** The value of one property in a list of others. */
+  declaration(property: string, css: string): string
+  /** The value of one property that stands alone, such as an attribute that is read as one. */
   value(property: string, css: string): string
 }
 
@@ -37,6 +39,7 @@ export function createCssCleaner(onAside: (kind: AssetKind, url: string) => void
     const closed = sheet(closeCssPart(made.css))
     return closed.isClosed ? closed.css : ''
   }
+  const value = (property: string, css: string) => clean(css, { kind: 'value', property }).css
   return {
     sheet: (css) => sheet(css).css,
     part,
@@ -47,7 +50,9 @@ export function createCssCleaner(onAside: (kind: AssetKind, url: string) => void
       if (pieces.every(({ isClosed }) => isClosed)) return pieces.map((piece) => piece.css).join(SPLIT_MARKER)
       return part(css.split(SPLIT_MARKER).join(''))
     },
-    declarations: (css) => clean(css, { kind: 'declarations' }).css,
-    value: (property, css) => clean(css, { kind: 'value', property }).css,
+    // What a custom property left open would reach into what is written behind it.
+    declarations: (css) => clean(closeDeclarations(css), { kind: 'declarations' }).css,
+    declaration: (property, css) => value(property, closeDeclarations(css)),
+    value,
   }
 }

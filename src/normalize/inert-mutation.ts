@@ -1,7 +1,7 @@
 import { isFields, type Fields } from '../model/event.ts'
 import { judgeAttribute } from './attributes.ts'
 import { asideName, attributeText, inertNode, type InertTools } from './inert-node.ts'
-import { isAttributeName } from './names.ts'
+import { isAttributeName, isPropertyName } from './names.ts'
 import { canHostShadow, repaired } from './nodes.ts'
 import type { Add } from './placement.ts'
 
@@ -88,9 +88,11 @@ function inertStyle(style: Fields, { css }: InertTools): Fields {
   let isSame = true
   for (const property of Object.keys(style)) {
     const value = style[property]
-    const cleaned = cleanedValue(value, (text) => css.value(property, text))
+    const cleaned = isPropertyName(property)
+      ? cleanedValue(value, (text) => css.declaration(property, text))
+      : undefined
     if (cleaned !== value) isSame = false
-    if (cleaned !== undefined && property !== '__proto__') inert[property] = cleaned
+    if (cleaned !== undefined) inert[property] = cleaned
   }
   return isSame ? style : inert
 }

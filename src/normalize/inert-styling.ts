@@ -1,15 +1,21 @@
 import { isFields, type Fields } from '../model/event.ts'
 import type { InertTools } from './inert-node.ts'
+import { isPropertyName } from './names.ts'
 import { repaired } from './nodes.ts'
 
 /** Rules that scripts of the recorded page put into style sheets. */
 export function inertStyleRules(data: Fields, { css }: InertTools): Fields {
   const repairs: Fields = {}
-  const adds = inertRules(data['adds'], css.sheet)
+  const adds = inertRules(data['adds'], css.part)
   if (adds !== data['adds']) repairs['adds'] = adds
-  for (const name of ['replace', 'replaceSync']) {
-    const text = data[name]
-    if (typeof text === 'string' && css.sheet(text) !== text) repairs[name] = css.sheet(text)
+  const { replace, replaceSync } = data
+  if (typeof replaceSync === 'string' && css.part(replaceSync) !== replaceSync) {
+    repairs['replaceSync'] = css.part(replaceSync)
+  }
+  if (replace !== undefined) {
+    // Nobody would hear it fail, where the sheet can't be replaced.
+    repairs['replace'] = undefined
+    if (typeof replace === 'string') repairs['replaceSync'] = css.part(replace)
   }
   return repaired(data, repairs)
 }
@@ -19,7 +25,7 @@ export function inertAdoptedSheets(data: Fields, { css }: InertTools): Fields {
   const { styles } = data
   if (!Array.isArray(styles)) return data
   const inert = styles.map((style: Fields) => {
-    const rules = inertRules(style['rules'], css.sheet)
+    const rules = inertRules(style['rules'], css.part)
     return rules === style['rules'] ? style : { ...style, rules }
   })
   return inert.some((style, index) => style !== styles[index]) ? { ...data, styles: inert } : data
@@ -44,7 +50,7 @@ export function inertDeclaration(data: Fields, { css }: InertTools): Fields {
   const { set, remove } = data
   const repairs: Fields = {}
   if (set !== undefined) {
-    const inert = inertSet(set, css.value)
+    const inert = inertSet(set, css.declaration)
     if (inert !== set) repairs['set'] = inert
   }
   if (remove !== undefined && !(isFields(remove) && typeof remove['property'] === 'string'))
@@ -55,7 +61,7 @@ export function inertDeclaration(data: Fields, { css }: InertTools): Fields {
 function inertSet(set: unknown, clean: (property: string, css: string) => string): Fields | undefined {
   if (!isFields(set)) return undefined
   const { property, value, priority } = set
-  if (typeof property !== 'string') return undefined
+  if (typeof property !== 'string' || !isPropertyName(property)) return undefined
   const repairs: Fields = {}
   if (typeof value === 'string') {
     const inert = clean(property, value)

@@ -6,7 +6,7 @@ import type { Add } from './placement.ts'
 export interface Ledger {
   /** Tag name in lower case without prefix; '' for what is no element, is not known or was more than one. */
   tagOf(id: number): string
-  /** Whether a node's text was part of a style sheet at any time. */
+  /** Whether a node's text was part of a style sheet at any time, or the node isn't known. */
   isStyleText(id: number): boolean
   /** Names of the attributes that were moved aside so far. */
   asidesOf(id: number): Set<string>
@@ -44,7 +44,7 @@ export function openLedger(events: readonly ReplayEvent[], from: number): Ledger
   }
   return {
     tagOf: (id) => tags.get(id) ?? MIXED,
-    isStyleText: (id) => styleTexts.has(id),
+    isStyleText: (id) => styleTexts.has(id) || !tags.has(id),
     asidesOf(id) {
       const known = asides.get(id) ?? new Set()
       asides.set(id, known)

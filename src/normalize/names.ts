@@ -16,7 +16,13 @@ export function safeTagName(tagName: string, namespace: 'html' | 'svg'): string 
   const name = namespace === 'svg' ? tagName.slice(tagName.lastIndexOf(':') + 1) : tagName
   const isName = tagName.split(':').every((part) => NAME.test(part))
   // The player looks the name up in an object, where `constructor` and the like are found.
-  return isName && !(name in Object.prototype) ? name : 'rr-unnamed'
+  return isName && !(name in Object.prototype) && !becomesAscii(name) ? name : 'rr-unnamed'
+}
+
+/** Whether other case gives the name ASCII letters that it didn't have (ſ, ı, K): the player changes it, a parser doesn't. */
+function becomesAscii(name: string): boolean {
+  const others = name.replace(/[^\u0080-\uffff]/g, '')
+  return /[A-Za-z]/.test(others.toUpperCase() + others.toLowerCase())
 }
 
 /** Whether `setAttribute` takes the name in every browser. */
@@ -37,7 +43,15 @@ const MEMBERS = new Set(
   write`.split(/\s+/),
 )
 
-/** Whether an element of that name would stand in the way of the player: https://html.spec.whatwg.org/#dom-document-nameditem */
+/** Whether an element of that name would stand in the way of the player ('' is any): https://html.spec.whatwg.org/#dom-document-nameditem */
 export function hidesMember(tag: string, value: string): boolean {
-  return NAMED.test(tag) && MEMBERS.has(value)
+  return (tag === '' || NAMED.test(tag)) && MEMBERS.has(value)
+}
+
+/** Nothing in these ends a name, whoever writes a declaration out again. */
+const PROPERTY_NAME = /^(?:--[\w.%\-\u0080-\uffff]*|-?[A-Za-z][A-Za-z-]*)$/
+
+/** Whether a declaration may have the name. A browser takes stranger ones for custom properties, but no recorder sees any. */
+export function isPropertyName(name: string): boolean {
+  return PROPERTY_NAME.test(name)
 }

@@ -22,7 +22,7 @@ export function withoutRepeats(events: readonly ReplayEvent[]): { events: readon
     let end = start + 1
     while (events[end]?.timestamp === time) end++
     if (end === start + 1) kept.push(events[start] as ReplayEvent)
-    else kept.push(...distinct(events.slice(start, end)))
+    else for (const event of distinct(events.slice(start, end))) kept.push(event)
     start = end
   }
   const repeats = events.length - kept.length

@@ -16,28 +16,34 @@ export interface Ground {
   readonly early: Map<number, Add>
 }
 
-/** Puts a node into the tree, and into a frame the document that came before it. */
+/** Puts a node into the tree, and into a frame the document that came before it; answers the ids that are new in the tree. */
 export function settle(
   { tree, early }: Ground,
   add: Add,
   at: { parent: TreeNode; before: TreeNode | undefined },
-): void {
+): readonly number[] {
   const node = tree.insert(add.node, at.parent, at.before)
   const content = early.get(node.id)
-  if (content === undefined || !isFrame(node)) return
+  if (content === undefined || !isFrame(node)) return idsOf(add.node)
   early.delete(node.id)
   tree.insert(content.node, node, undefined)
+  return [node.id, ...idsOf(content.node)]
 }
 
-/** Begins a new page. */
+/** Of a document all below comes along; of anything else the player takes the node alone. */
+function idsOf(node: SnapshotNode): number[] {
+  if (node.type !== NodeType.Document) return [node.id]
+  const nodes = [node]
+  for (let at = 0; at < nodes.length; at++) {
+    for (const child of nodes[at]?.childNodes ?? []) nodes.push(child)
+  }
+  return nodes.map(({ id }) => id)
+}
+
+/** Begins a new page. Documents that wait for a frame of the one before wait no longer: the stage forgets them, too. */
 export function settlePage({ tree, early }: Ground, page: SnapshotNode): void {
   tree.reset(page)
-  for (const [frameId, content] of early) {
-    const frame = tree.get(frameId)
-    if (frame === undefined || !isFrame(frame)) continue
-    early.delete(frameId)
-    tree.insert(content.node, frame, undefined)
-  }
+  early.clear()
 }
 
 /** Why the DOM or the player would not take an added node under its parent, if so. */

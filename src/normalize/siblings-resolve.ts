@@ -18,6 +18,10 @@ export function resolveAdds(ground: Ground, adds: readonly Add[], losses: Losses
     if (node.type !== NodeType.Document || tree.get(parentId) !== undefined) continue
     // A frame's document that comes before the frame: the player keeps it until then.
     waiting.delete(id)
+    if (early.has(parentId)) {
+      losses.lose('nodes-unplaced')
+      continue
+    }
     const content = { parentId, nextId: null, node }
     early.set(parentId, content)
     written.push(content)
@@ -54,9 +58,9 @@ function pointersTo(adds: readonly Add[]): Pointers {
 function place(ground: Ground, add: Add, known: { placed: ReadonlyMap<number, Add>; pointers: Pointers }): boolean {
   const { tree } = ground
   const parent = tree.get(add.parentId)
-  if (parent === undefined || blockedBy(tree, add, parent) !== undefined) return false
-  const before = placeBefore(tree, add, { parent, ...known })
-  if (before === undefined) return false
+  const before = parent && placeBefore(tree, add, { parent, ...known })
+  if (parent === undefined || before === undefined) return false
+  if (blockedBy(tree, { ...add, nextId: before === 'last' ? null : before.id }, parent) !== undefined) return false
   settle(ground, add, { parent, before: before === 'last' ? undefined : before })
   return true
 }

@@ -57,36 +57,73 @@ function isComplete({ parentId, nextId, previousId, node }: Add, isKnown: (id: n
   )
 }
 
-/** Places what can be placed, and tries the rest again as long as that helps, as the player does. */
+/** Places what can be placed, and tries the rest again when what it waits for is there, in turns, as the player does. */
 function placeInTurns(ground: Ground, adds: readonly Add[]): Add[] {
   const placed: Add[] = []
-  let waiting = adds
-  for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before;) {
-    before = waiting.length
-    waiting = waiting.filter((add) => {
-      const state = placeOne(ground, add)
-      if (state === 'placed') placed.push(add)
-      return state === 'waiting'
-    })
+  const waiting = new Map<number, number[]>()
+  let turn = adds.map((_, index) => index)
+  while (turn.length > 0) {
+    const next: number[] = []
+    for (let at = 0; at < turn.length; at++) {
+      const index = turn[at] as number
+      const add = adds[index] as Add
+      const missing = placeOne(ground, add)
+      if (missing === 'impossible') continue
+      if (typeof missing === 'number') waitFor(waiting, missing, index)
+      else {
+        placed.push(add)
+        for (const id of missing) for (const freed of take(waiting, id)) schedule(freed, { turn, at, next })
+      }
+    }
+    turn = next.sort((one, other) => one - other)
   }
   return placed
 }
 
-function placeOne(ground: Ground, add: Add): 'placed' | 'waiting' | 'impossible' {
+function waitFor(waiting: Map<number, number[]>, id: number, index: number): void {
+  const known = waiting.get(id)
+  if (known === undefined) waiting.set(id, [index])
+  else known.push(index)
+}
+
+function take(waiting: Map<number, number[]>, id: number): readonly number[] {
+  const taken = waiting.get(id) ?? []
+  waiting.delete(id)
+  return taken
+}
+
+/** What comes later in the list has its chance in this turn, the rest in the next. */
+function schedule(index: number, { turn, at, next }: { turn: number[]; at: number; next: number[] }): void {
+  if (index < (turn[at] as number)) {
+    next.push(index)
+    return
+  }
+  let low = at + 1
+  let high = turn.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((turn[middle] as number) < index) low = middle + 1
+    else high = middle
+  }
+  turn.splice(low, 0, index)
+}
+
+/** Ids of the nodes that are there now, or the id of the one that is not there yet. */
+function placeOne(ground: Ground, add: Add): readonly number[] | number | 'impossible' {
   const { tree, early } = ground
   const { nextId, previousId, node } = add
   const parent = tree.get(add.parentId)
   // A frame's document may come before the frame: the player keeps it until then.
   if (parent === undefined) {
-    if (node.type !== NodeType.Document) return 'waiting'
+    if (node.type !== NodeType.Document) return add.parentId
+    if (early.has(add.parentId)) return 'impossible'
     early.set(add.parentId, add)
-    return 'placed'
+    return []
   }
   const next = nextId ? tree.get(nextId) : undefined
-  if (nextId && next === undefined) return 'waiting'
+  if (nextId && next === undefined) return nextId
   if (blockedBy(tree, add, parent) !== undefined) return 'impossible'
   const previous = previousId ? tree.get(previousId) : undefined
   const before = previous?.parent === parent && previous.next !== undefined ? previous.next : next
-  settle(ground, add, { parent, before })
-  return 'placed'
+  return settle(ground, add, { parent, before })
 }

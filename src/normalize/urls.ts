@@ -2,10 +2,11 @@
 
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
 
-/** A URL as a URL parser reads it: without the characters that it skips. */
-function trimUrl(url: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what https://url.spec.whatwg.org/#concept-basic-url-parser skips
-  return url.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '').replace(/[\t\n\r]/g, '')
+/** A URL as a URL parser reads its beginning: without the characters that https://url.spec.whatwg.org/#concept-basic-url-parser skips. */
+function trimUrlStart(url: string): string {
+  let start = 0
+  while (url.charCodeAt(start) <= 0x20) start++
+  return url.slice(start).replace(/[\t\n\r]/g, '')
 }
 
 /** An image inside the URL itself; `data:,` is our own empty one. */
@@ -30,8 +31,7 @@ export function isFragment(url: string): boolean {
 
 /** A link that does nothing until somebody follows it, and then leads to another page. */
 export function isHarmlessLink(url: string): boolean {
-  const trimmed = trimUrl(url)
-  const scheme = /^([^/?#]*?):/.exec(trimmed)?.[1]
+  const scheme = /^([^/?#:]*):/.exec(trimUrlStart(url))?.[1]
   return scheme === undefined || LINK_SCHEMES.has(scheme.toLowerCase())
 }
 
@@ -42,7 +42,9 @@ export function looksLikeUrl(value: string): boolean {
 
 /** What a style sheet may keep: data of a kind that can't hold another style sheet or a page, and references. */
 export function isKeptInCss(url: string): boolean {
-  return isFragment(url) || /^data:(?:(?:image|font|audio|video|application)\/[a-z0-9.+-]*)?[;,]/i.test(url)
+  const type = /^data:([^;,]*)[;,]/i.exec(url)?.[1]
+  if (type === undefined) return isFragment(url)
+  return /^(?:(?:image|font|audio|video|application)\/[a-z0-9.+-]*)?$/i.test(type) && !/^app.*(?:xml|html)/i.test(type)
 }
 
 /** Text as ASCII that needs no escape in CSS, in a string or in a URL. */

@@ -93,6 +93,8 @@ function visit(node: Item, parent: string | undefined, context: Context): void {
   const { tags, styleTexts, say } = context
   const tag = String(node['type'] === 2 ? node['tagName'] : '')
     .replace(/^.*:/, '')
+    // The player writes tags in upper case while it seeks.
+    .toUpperCase()
     .toLowerCase()
   tags.set(node['id'] as number, tag)
   if (tag === 'script') say('script')
@@ -135,7 +137,7 @@ function wrongAttribute(tag: string, name: string, value: string): string {
     return (value.startsWith('#') && tag !== 'link' && tag !== 'base') || isPicture ? '' : 'href'
   }
   if (name === 'src') {
-    if (value === '' && /^(?:img|input|video|audio|source)$/.test(tag)) return ''
+    if (value === '' && /^(?:img|input)$/.test(tag)) return ''
     if (/^(?:img|input|image)$/.test(tag)) return DATA_IMAGE.test(value) ? '' : 'src'
     return /^(?:video|audio|source)$/.test(tag) && /^data:(?:video|audio|image)\//.test(value) ? '' : 'src'
   }

@@ -27,6 +27,12 @@ const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 const element20 = (tagName: string, attributes: object, childNodes: MadeNode[] = []) =>
   element(tagName, 20, { attributes, childNodes })
 
+/** A picture that would fetch something if it were opened as a document. */
+function svgDocument(url: string): string {
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg"><style>@import "${url}"</style><filter id="a"/></svg>`
+  return `data:image/svg+xml,${encodeURIComponent(picture)}`
+}
+
 /** Attacks that are one added node; ids from 20 on. */
 const NODES: { readonly [name: string]: (lure: Lure) => MadeNode } = {
   image: ({ url }) => element20('img', { src: url }),
@@ -67,6 +73,21 @@ const NODES: { readonly [name: string]: (lure: Lure) => MadeNode } = {
     element20('svg', {}, [{ ...element('use', 21, { attributes: { href: `${url}#x` } }), isSVG: true }]),
   'meta-refresh': ({ url }) => element20('meta', { 'http-equiv': 'refresh', content: `0;url=${url}` }),
   base: ({ url }) => element20('base', { href: url }),
+  'script-by-upper-case': ({ code }) => element20('\u017fcript', {}, [text(code, 21)]),
+  'svg-script-by-upper-case': ({ code }) =>
+    element20('svg', {}, [{ ...element('scr\u0131pt', 21, { childNodes: [text(code, 22)] }), isSVG: true }]),
+  'style-by-upper-case': ({ url }) => element20('\ufb06yle', {}, [text(`body{background:url(${url})}`, 21)]),
+  'document-in-filter': ({ url }) =>
+    element20('div', { style: `filter:url("${svgDocument(url)}#a");width:9px;height:9px` }, [text('x', 21)]),
+  'document-in-fill': ({ url }) =>
+    element20('svg', {}, [
+      {
+        ...element('rect', 21, { attributes: { width: '9', height: '9', fill: `url(${svgDocument(url)}#a)` } }),
+        isSVG: true,
+      },
+    ]),
+  'document-in-variable': ({ url }) =>
+    element20('div', { style: `--a:url("${svgDocument(url)}#a");clip-path:var(--a);width:9px;height:9px` }),
   'shadow-image': ({ url }) => ({
     ...element20('div', {}, [{ ...element('img', 21, { attributes: { src: url } }), isShadow: true }]),
     isShadowHost: true,
@@ -131,6 +152,38 @@ const EVENTS: { readonly [name: string]: (lure: Lure, afterMs: number) => readon
       args: [{ rr_type: 'Function', args: [code] }, 0, 0],
     }),
   ],
+  // These are none for elements on the screen, but for what the player makes of styles while it seeks.
+  'style-name': ({ url }, ms) => [setStyle(ms, { [`background:url(${url});x`]: '1' })],
+  'style-string-replaced': ({ url }, ms) => [
+    setStyle(ms, `content:'x;background:url(${url});y'`),
+    setStyle(ms + 10, { content: '1' }),
+  ],
+  'style-comment': ({ url }, ms) => [setStyle(ms, `background:ur/**/l(${url})`), setStyle(ms + 10, { color: 'red' })],
+  'style-left-open': ({ url }, ms) => [setStyle(ms, { '--a': '"', '--b': `"x; background:url(${url}); y"` })],
+  'frame-rule-left-open': ({ url }, ms) => [
+    ...grown(ms, element('style', 20, { childNodes: [text('iframe{color:red}', 21)] })),
+    add(ms + 1, element('iframe', 22)),
+    incremental(ms + 10, { source: 13, id: 20, index: [0], set: { property: '--a', value: '"x' } }),
+    incremental(ms + 11, {
+      source: 13,
+      id: 20,
+      index: [0],
+      set: { property: '--b', value: `";background:url(${url});--c:"` },
+    }),
+    incremental(ms + 12, {
+      source: 13,
+      id: 20,
+      index: [0],
+      set: { property: `--d:1;background:url(${url});--e`, value: '1' },
+    }),
+    add(ms + 20, element('iframe', 23)),
+  ],
+  'text-of-an-early-document': ({ url }, ms) => [
+    add(ms, frameDocument(), 50),
+    meta(ms + 10),
+    snapshot({ atMs: ms + 11, body: [element('iframe', 50)] }),
+    mutation(ms + 20, { texts: [{ id: 34, value: `html,body{background:url(${url})}` }] }),
+  ],
   'image-in-canvas': ({ url }, ms) => [
     add(ms, element20('canvas', { width: '9', height: '9' })),
     incremental(ms + 10, {
@@ -141,6 +194,29 @@ const EVENTS: { readonly [name: string]: (lure: Lure, afterMs: number) => readon
       args: [{ rr_type: 'HTMLImageElement', src: url }, 0, 0],
     }),
   ],
+}
+
+function setStyle(atMs: number, style: object | string): MadeEvent {
+  return mutation(atMs, { attributes: [{ id: IDS.body, attributes: { style } }] })
+}
+
+/** The player takes an added node alone, so each one below it is an add of its own. */
+function grown(atMs: number, root: MadeNode): MadeEvent[] {
+  const addsOf = (node: MadeNode, parentId: number): object[] => {
+    const { childNodes = [], ...rest } = node as MadeNode & { childNodes?: MadeNode[] }
+    const own = { parentId, nextId: null, node: node.type === 2 ? { ...rest, childNodes: [] } : node }
+    return [own, ...childNodes.flatMap((child) => addsOf(child, node.id))]
+  }
+  return [mutation(atMs, { adds: addsOf(root, IDS.body) })]
+}
+
+/** A frame's document with a style sheet; ids from 30 on. */
+function frameDocument(): MadeNode {
+  const within = (node: MadeNode) => ({ ...node, rootId: 30 })
+  const style = within(element('style', 33, { childNodes: [within(text('p{color:red}', 34))] }))
+  const head = within(element('head', 32, { childNodes: [style] }))
+  const html = within(element('html', 31, { childNodes: [head, within(element('body', 35))] }))
+  return { type: 0, id: 30, childNodes: [html] }
 }
 
 const END = incremental(2000, { source: 1, positions: [{ x: 1, y: 1, id: IDS.body, timeOffset: 0 }] })
@@ -154,8 +230,8 @@ export function hostileRecordings({ port, connectPort }: Ports): HostileRecordin
   })
   const nodes = Object.entries(NODES).flatMap(([name, node]): HostileRecording[] => [
     { name, path: 'full', events: [meta(), snapshot({ body: [node(lureOf(`${name}~full`))] }), END] },
-    { name, path: 'live', events: [meta(), snapshot(), add(50, node(lureOf(`${name}~live`))), END] },
-    { name, path: 'seek', events: [meta(), snapshot(), add(50, node(lureOf(`${name}~seek`))), END] },
+    { name, path: 'live', events: [meta(), snapshot(), ...grown(50, node(lureOf(`${name}~live`))), END] },
+    { name, path: 'seek', events: [meta(), snapshot(), ...grown(50, node(lureOf(`${name}~seek`))), END] },
   ])
   const events = Object.entries(EVENTS).flatMap(([name, make]): HostileRecording[] => [
     { name, path: 'live', events: [meta(), snapshot(), ...make(lureOf(`${name}~live`), 50), END] },

@@ -19,7 +19,7 @@ export const normalizeProblems = {
   'nodes-unusable': (a: { name: string; count: number }) =>
     `${a.name}: left out ${counted(a.count, 'node')} that no page can hold. Compare with the original if something is missing in the replay.`,
   'nodes-unplaced': (a: { name: string; count: number }) =>
-    `${a.name}: left out ${counted(a.count, 'added node')} because the recording doesn't say where they belong. Parts of the page may be missing in the replay.`,
+    `${a.name}: left out ${counted(a.count, 'added node')} to which the recording gives no place. Parts of the page may be missing in the replay.`,
   'nodes-too-deep': (a: { name: string; count: number; depth: number }) =>
     `${a.name}: left out ${counted(a.count, 'node')} nested more than ${a.depth} levels deep. Parts of the page may be missing in the replay.`,
   'canvas-commands-unusable': (a: { name: string; count: number }) =>
