@@ -13,5 +13,9 @@ function decodeScript(name: ScriptName): string {
 const boot: Boot = { decodeScript, decompress: (frame, bytes) => decompress(frame, new Uint8Array(bytes)) }
 Object.defineProperty(window, 'portableReplayBoot', { value: boot, configurable: true })
 const script = document.createElement('script')
-script.textContent = decodeScript('shell')
+try {
+  script.textContent = decodeScript('shell')
+} catch (cause) {
+  throw new Error('the file is damaged; get it again from where it came.', { cause })
+}
 document.head.append(script)

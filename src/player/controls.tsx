@@ -58,7 +58,7 @@ function Time({ controller }: { controller: Controller }) {
   const duration = useStore(controller.store, () => formatDuration(controller.session.durationMs))
   return (
     <div class="time">
-      <span style={{ minWidth: `${duration.length}ch` }}>{time}</span>
+      <span>{time}</span>
       <span class="time-end">/ {duration}</span>
     </div>
   )

@@ -1,15 +1,24 @@
 /** The shell's script begins here: it takes what the boot script left and starts the player. */
 import type { Boot } from './boot-contract.ts'
+import { problem, ReplayError } from '../model/problem.ts'
 import { showFailure } from './failure.tsx'
 import { startPlayer } from './main.tsx'
 import { openPageFile } from './page-file.ts'
 import { createStage, type StageListener } from './stage.ts'
 
+function decodeStage(): string {
+  try {
+    return boot.decodeScript('stage')
+  } catch (cause) {
+    throw new ReplayError(problem('damaged-player', {}), { cause })
+  }
+}
+
 const boot = (window as unknown as { portableReplayBoot: Boot }).portableReplayBoot
 const root = document.getElementById('portable-replay') as HTMLElement
 try {
   const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
-  const script = boot.decodeScript('stage')
+  const script = decodeStage()
   startPlayer({
     root,
     file: openPageFile(boot.decompress),

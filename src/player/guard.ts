@@ -14,6 +14,12 @@
     return
   }
   addEventListener('error', function (event) {
-    if (!(window as { portableReplay?: object }).portableReplay) say('The player could not start: ' + event.message)
+    if (!(window as { portableReplay?: object }).portableReplay)
+      say('The player could not start: ' + event.message.replace(/^(Uncaught )?(Error: )?/, ''))
+  })
+  // The last element of the page; when there is a player, it tells which part is missing.
+  addEventListener('DOMContentLoaded', function () {
+    if (!document.getElementById('portable-replay-notices'))
+      say('The file was cut off; get it again from where it came.')
   })
 })()

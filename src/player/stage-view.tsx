@@ -4,21 +4,20 @@ import { formatProblem, problem } from '../model/problem.ts'
 import type { Controller } from './core/controller.ts'
 import type { Size } from './core/state.ts'
 import { FailureNote } from './failure.tsx'
-import { fitScale } from './fit.ts'
+import { fitScale, roomFor } from './fit.ts'
 import { durationText } from './parts/format.ts'
 import { PlayIcon, ReplayIcon } from './parts/icons.tsx'
 import { useStore } from './parts/use-store.ts'
 import { PointerLayer } from './pointer-layer.tsx'
 import { WindowBar } from './window-bar.tsx'
 
-/** Keeps room for the window's largest recorded viewport, so that the page stays still when the recorded one changes. */
+/** The browser window around the stage frame, as large as there is space for. */
 export function StageView({ controller }: { controller: Controller }) {
   const { store, stage } = controller
   const session = useStore(store, ({ session }) => session)
   const window = useStore(store, ({ window }) => window)
   const size = useStore(store, ({ size }) => size)
-  const largest = controller.index.sessions[session]?.windows[window]?.viewport ?? size
-  const room = { width: Math.max(largest.width, size.width), height: Math.max(largest.height, size.height) }
+  const room = roomFor(size, controller.index.sessions[session]?.windows[window]?.viewport ?? size)
   const area = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const holder = useRef<HTMLDivElement>(null)

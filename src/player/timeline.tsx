@@ -7,6 +7,9 @@ import { pageAt } from './core/place.ts'
 import { pageName } from './parts/format.ts'
 import { useStore } from './parts/use-store.ts'
 
+/** The first page needs no tick, and one that stands in the bar's round end looks torn. */
+const FIRST_TICK = 0.005
+
 /** A slider in the eyes of a screen reader; ↑ and ↓ are here, ←, → and the rest are the player's own keys. */
 export function Timeline({ controller }: { controller: Controller }) {
   const { store } = controller
@@ -44,8 +47,8 @@ export function Timeline({ controller }: { controller: Controller }) {
       onLostPointerCapture={() => controller.endScrub()}
     >
       <div class="timeline-bar" ref={bar}>
-        <IdleBands controller={controller} />
         <Progress controller={controller} durationMs={durationMs} />
+        <IdleBands controller={controller} />
         <PageTicks controller={controller} durationMs={durationMs} />
         <Thumb controller={controller} durationMs={durationMs} />
       </div>
@@ -95,7 +98,9 @@ function PageTicks({ controller, durationMs }: PartProps) {
   const pages = useStore(controller.store, () => controller.session.pages)
   return (
     <div class="page-ticks">
-      {pages.map(({ atMs }) => atMs > 0 && <i key={atMs} style={{ left: percent(atMs, durationMs) }} />)}
+      {pages.map(
+        ({ atMs }) => atMs > durationMs * FIRST_TICK && <i key={atMs} style={{ left: percent(atMs, durationMs) }} />,
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fitScale } from '../../src/player/fit.ts'
+import { fitScale, roomFor } from '../../src/player/fit.ts'
 import { addressText, durationText, pageName } from '../../src/player/parts/format.ts'
 
 test('a stretch of time is said in its two largest units', () => {
@@ -20,6 +20,7 @@ test('an address is taken apart; what is none is shown whole, but not without en
   assert.deepEqual(addressText('about:blank'), { scheme: '', host: '', rest: 'about:blank' })
   assert.equal(addressText(`data:,${'x'.repeat(1e6)}`).rest.length, 2000)
   assert.equal(pageName('https://shop.example/a/b?secret=1'), 'shop.example/a/b')
+  assert.equal(pageName('https://shop.example/?secret=1'), 'shop.example')
 })
 
 test('the picture fits its space and is never blown up past twice its size', () => {
@@ -27,4 +28,12 @@ test('the picture fits its space and is never blown up past twice its size', () 
   assert.equal(fitScale({ width: 500, height: 1000 }, { width: 500, height: 500 }), 0.5)
   assert.equal(fitScale({ width: 100, height: 100 }, { width: 4000, height: 4000 }), 2)
   assert.equal(fitScale({ width: 100, height: 100 }, { width: 0, height: -20 }), 0)
+})
+
+test('room is kept for the largest viewport, but a turned phone does not stand in a square', () => {
+  const square = { width: 844, height: 844 }
+  assert.deepEqual(roomFor({ width: 390, height: 844 }, square), { width: 390, height: 844 })
+  const portrait = { width: 390, height: 844 }
+  assert.deepEqual(roomFor({ width: 390, height: 500 }, portrait), portrait, 'with the keyboard open')
+  assert.deepEqual(roomFor({ width: 500, height: 900 }, portrait), { width: 500, height: 900 }, 'larger than it said')
 })

@@ -33,5 +33,5 @@ export function addressText(href: string): AddressText {
 /** Host and path, short enough for a tab or a list. */
 export function pageName(href: string): string {
   const { host, rest } = addressText(href)
-  return host + rest.replace(/[?#].*$/s, '')
+  return host + rest.replace(/[?#].*$/s, '').replace(/^\/$/, '')
 }

@@ -36,6 +36,8 @@ declare module 'rrweb-player' {
     mouse: object
     mouseTail: object | null
     UNSAFE_replayCanvas: boolean
+    virtualDom: { createElement(tagName: string): { attributes: { style?: string } } }
+    newDocumentQueue: object[]
     config: EngineConfig
     service: { state: { context: { events: EngineEvent[]; lastPlayedEvent: EngineEvent | null } } }
     on(event: string, handler: (payload: never) => void): this
@@ -48,6 +50,7 @@ declare module 'rrweb-player' {
       getMeta(node: Node): { attributes?: Record<string, unknown> } | null
     }
     setupDom(): void
+    rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void
     moveAndHover(x: number, y: number, id: number, isSync: boolean, data: unknown): void

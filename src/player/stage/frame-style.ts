@@ -19,7 +19,7 @@ interface FrameTree {
   readonly followRules: () => void
 }
 
-const LENGTH = /(?<![\w.#-])(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:[sld]?v(?:h|w|min|max|i|b)|rem)\b/gi
+const LENGTH = /(?<![\w.#-])(?:-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?:[sld]?v(?:h|w|min|max|i|b)|rem)\b/gi
 
 /** Viewport units become units of the frame's box; rem becomes the font size of the frame's own root element. */
 function ownUnits(text: string): string {

@@ -6,8 +6,11 @@ export interface Pointer {
   readonly element: object
   /** The last position, CSS pixels of the recorded viewport; undefined before the first. */
   position(): { readonly x: number; readonly y: number } | undefined
-  /** Forgets the position: the moment that is built next may have none. */
-  forget(): void
+  /** Takes a position that the Replayer does not know; without one, the moment that is shown has none. */
+  place(position: { readonly x: number; readonly y: number } | undefined): void
+  /** Becomes a finger, or a mouse. */
+  become(kind: { readonly touch: boolean }): void
+  readonly touch: boolean
   /** Posts the position, if it changed since the last time. */
   flush(): void
 }
@@ -25,19 +28,20 @@ export function createPointer(post: (report: StageReport) => void): Pointer {
       y = Number.parseFloat(value)
     },
   }
-  const classList = {
-    add(name: string) {
-      if (name === 'touch-device' || name === 'touch-active') touch = true
-    },
-    remove() {},
-  }
+  const classList = { add() {}, remove() {} }
   const position = () => (x === undefined || y === undefined ? undefined : { x, y })
   return {
     element: { style, classList, offsetWidth: 0 },
     position,
-    forget() {
-      x = y = undefined
-      touch = false
+    place(position) {
+      x = position?.x
+      y = position?.y
+    },
+    become(kind) {
+      touch = kind.touch
+    },
+    get touch() {
+      return touch
     },
     flush() {
       const at = position()

@@ -4,6 +4,7 @@ import type { EngineEvent, EnginePlugin } from 'rrweb-player'
 import { engineLog } from './engine-log.ts'
 import { createEventList, type EventList } from './event-list.ts'
 import { createPointer, type Pointer } from './pointer.ts'
+import { pointingBefore } from './pointing.ts'
 import type { StageReport, StageRequest } from './protocol.ts'
 import { StageReplayer, unseen } from './stage-replayer.ts'
 
@@ -56,6 +57,8 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           playing.stop()
           seek(parts, request.ms)
           await drawn()
+          // frames have their size and place only now
+          point(parts, request.ms)
           pointer.flush()
           return undefined
         case 'play':
@@ -98,11 +101,10 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
 
 /** Builds the moment from the last full snapshot before it, whatever was on the stage. */
 function seek(parts: Parts, ms: number): void {
-  const { list, replayer, pointer, startedAt, durationMs } = parts
+  const { list, replayer, startedAt, durationMs } = parts
   const firstMs = (list.firstSnapshotAt ?? startedAt) - startedAt + 1
   replayer.pause()
   list.renew()
-  pointer.forget()
   const { context } = replayer.service.state
   context.events = list.events
   context.lastPlayedEvent = playedUntil(Infinity)
@@ -110,6 +112,15 @@ function seek(parts: Parts, ms: number): void {
   const moment = ms < durationMs ? ms - JUST_BEFORE_MS : durationMs + JUST_BEFORE_MS
   replayer.pause(Math.max(firstMs - JUST_BEFORE_MS, moment))
   parts.standsAt = ms
+  point(parts, ms)
+}
+
+/** Puts the pointer where it was at a moment. */
+function point({ list, replayer, pointer, startedAt, durationMs }: Parts, ms: number): void {
+  const pointing = pointingBefore(list.events, startedAt + (ms < durationMs ? ms : durationMs + 1))
+  const offset = pointing ? replayer.offsetOf(pointing.id) : { x: 0, y: 0 }
+  pointer.place(pointing && { x: pointing.x + offset.x, y: pointing.y + offset.y })
+  pointer.become({ touch: pointing?.touch ?? false })
 }
 
 /** What the Replayer takes for the last event that it played; a custom one, since it misreads times of mouse moves. */
@@ -173,15 +184,18 @@ function createPlaying(parts: Parts) {
 
 function reportPress(event: EngineEvent, pointer: Pointer, post: (report: StageReport) => void): void {
   if (event.type !== EventType.IncrementalSnapshot || event.data.source !== IncrementalSource.MouseInteraction) return
-  const kind = PRESS[event.data.type as number]
+  const press = PRESS[event.data.type as number]
   const at = pointer.position()
-  if (kind && at) post({ op: 'press', ...kind, ...at })
+  if (!press || !at) return
+  if (press.touch !== undefined) pointer.become({ touch: press.touch })
+  post({ op: 'press', kind: press.kind, touch: pointer.touch, ...at })
 }
 
-const PRESS: { readonly [type: number]: { readonly kind: 'down' | 'up' | 'click'; readonly touch: boolean } } = {
+/** A click follows either. */
+const PRESS: { readonly [type: number]: { readonly kind: 'down' | 'up' | 'click'; readonly touch?: boolean } } = {
   [MouseInteraction.MouseDown]: { kind: 'down', touch: false },
   [MouseInteraction.MouseUp]: { kind: 'up', touch: false },
-  [MouseInteraction.Click]: { kind: 'click', touch: false },
+  [MouseInteraction.Click]: { kind: 'click' },
   [MouseInteraction.TouchStart]: { kind: 'down', touch: true },
   [MouseInteraction.TouchEnd]: { kind: 'up', touch: true },
 }

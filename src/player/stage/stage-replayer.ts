@@ -1,6 +1,7 @@
 /** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
-import { Replayer, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { Replayer, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
 import { frameOffset, isFrameNode } from './frames.ts'
+import { readStylesAsBrowser } from './virtual-style.ts'
 
 /** Elements that the Replayer wants to own but that nothing shows here. */
 export const unseen = {
@@ -31,6 +32,13 @@ export class StageReplayer extends Replayer {
     this.iframe = Object.defineProperties({}, Object.getOwnPropertyDescriptors(ownFrame))
     // only rebuild()'s guard reads this one; `config.UNSAFE_replayCanvas`, which would run recorded names, stays false
     this.UNSAFE_replayCanvas = true
+    readStylesAsBrowser(this.virtualDom.createElement('p'))
+  }
+
+  /** What waits for a place in one page must not find it in another, where its ids mean other nodes. */
+  override rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void {
+    this.newDocumentQueue = []
+    super.rebuildFullSnapshot(event, isSync)
   }
 
   override applyScroll(data: ScrollData, isSync: boolean): void {
@@ -52,9 +60,17 @@ export class StageReplayer extends Replayer {
 
   // oxlint-disable-next-line max-params -- rrweb's own signature
   override moveAndHover(x: number, y: number, id: number, ...rest: [isSync: boolean, data: unknown]): void {
+    const offset = this.offsetOf(id)
+    const known = this.getMirror().getNode(id) !== null
+    if (known) super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
+    // what was pointed at may be gone, or may not have been recorded; the pointer was there all the same
+    else Object.assign((this.mouse as { style: object }).style, { left: `${x}px`, top: `${y}px` })
+  }
+
+  /** From positions in the document of a node to positions in the picture, CSS pixels. */
+  offsetOf(id: number): { readonly x: number; readonly y: number } {
     const target = this.getMirror().getNode(id)
-    const offset = target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
-    super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
+    return target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
   }
 }
 
