@@ -48,6 +48,7 @@ const ABSENT = { force: false, open: false, json: false, strict: false }
 
 /** @throws UsageError with one sentence. */
 export function readArguments(argv: readonly string[]): Request {
+  if (argv[0] === 'help') return readArguments([...argv.slice(1), '--help'])
   const command = argv[0] === 'extract' ? 'extract' : 'make'
   const args = command === 'extract' ? argv.slice(1) : argv.slice()
   const { values, positionals } = parse(command, args)

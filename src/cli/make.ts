@@ -1,5 +1,5 @@
 /** The main job: inputs in, one page out. */
-import { formatProblem, writeReplay, type ReplayResult } from '../index.ts'
+import { formatProblem, problem, writeReplay, type ReplayResult } from '../index.ts'
 import type { Request } from './arguments.ts'
 import { openPage } from './open-page.ts'
 import { writeWhole } from './output-file.ts'
@@ -27,7 +27,7 @@ export async function make({ inputs, flags }: Request, terminal: Terminal): Prom
   terminal.warn(result.problems)
   terminal.say(`Made ${path} (${formatBytes(bytes)}): ${describe(result)}.`)
   if (flags.json) await writeStdout(`${JSON.stringify(asJson(path, bytes, result), undefined, 2)}\n`)
-  if (flags.open) openPage(path)
+  if (flags.open) openPage(path, () => terminal.warn([problem('page-not-opened', { path })]))
 }
 
 function describe({ sessions }: ReplayResult): string {

@@ -8,10 +8,10 @@ const OPENERS: { readonly [platform: string]: readonly [command: string, ...args
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 }
 
-/** Goes on without waiting; where nothing can open it, the person has been told where the page is. */
-export function openPage(path: string): void {
+/** Goes on without waiting; `onNothing` is told where the system has no program that opens pages. */
+export function openPage(path: string, onNothing: () => void): void {
   const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open']
   const child = spawn(command, [...args, resolve(path)], { stdio: 'ignore', detached: true })
-  child.on('error', () => {})
+  child.on('error', onNothing)
   child.unref()
 }

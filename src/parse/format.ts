@@ -23,8 +23,6 @@ export interface Found {
 export interface Format {
   /** Short name for machines, such as `posthog-export`. */
   readonly id: string
-  /** Name for people, such as `PostHog JSON export`. */
-  readonly title: string
   /** Whether a JSON value, a whole document or one line of it, is of this format. Looks, never throws. */
   readonly recognises: (value: unknown) => boolean
   /** Reads all values of a document of which at least one was recognised. */

@@ -13,7 +13,6 @@ import type { Format, Found, FoundEvent } from './format.ts'
 /** PostHog's snapshots API and storage: lines of `["<windowId>", {event}]` or `{"window_id", "data": [events]}`. */
 export const posthogLines: Format = {
   id: 'posthog-lines',
-  title: 'PostHog snapshot lines (JSONL)',
   // A download of one line is a whole JSON value too, and a pair is an array: this row stands before the bare arrays.
   recognises: (value) => isPairLine(value) || isEventBatch(value) || isPairList(value) || namesWindow(value),
   read: readLines,
@@ -22,7 +21,6 @@ export const posthogLines: Format = {
 /** PostHog's "rrweb" and "raw" exports of 2025: a bare array of events of which each names its window. */
 export const posthogArray: Format = {
   id: 'posthog-array',
-  title: 'PostHog export as a bare array',
   recognises: (value) => Array.isArray(value) && value.some(namesWindow),
   read: readLines,
 }
@@ -30,7 +28,6 @@ export const posthogArray: Format = {
 /** What rrweb's recorder emits, as it is: an array of events, or lines of one event or an array of them. */
 export const rrwebArray: Format = {
   id: 'rrweb',
-  title: 'rrweb events',
   recognises: (value) => isEvent(value) || holdsEvents(value),
   read: readLines,
 }

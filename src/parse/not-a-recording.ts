@@ -1,6 +1,5 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import { formats } from './formats.ts'
 
 /** JSON that people take for a recording, because it lay beside one. */
 const neighbours: readonly {
@@ -37,5 +36,5 @@ export function notARecording(name: string, value: unknown): Problem {
   if (Array.isArray(value) && value.length === 0) return problem('no-events', { name })
   const neighbour = isFields(first) ? neighbours.find(({ recognises }) => recognises(first)) : undefined
   if (neighbour && isFields(first)) return neighbour.problem(name, first)
-  return problem('not-a-recording', { name, known: formats.map(({ title }) => title).join(', ') })
+  return problem('not-a-recording', { name })
 }

@@ -4,34 +4,31 @@ import type { Format, FoundEvent, FoundSession } from './format.ts'
 import { eventsByWindow } from './posthog-export.ts'
 
 /** PostHog's API of 2021–23 and its long-term storage: `snapshot_data_by_window_id`, at the top or one level down. */
-export const posthogByWindow = wrapped('posthog-by-window', 'PostHog snapshots by window (2021–23)', (value) => {
+export const posthogByWindow = wrapped('posthog-by-window', (value) => {
   const holders = [value, value.data, value.result].filter(isFields)
   const byWindow = holders.map((holder) => holder.snapshot_data_by_window_id).find(isFields)
   return byWindow && eventsByWindow(byWindow)
 })
 
 /** PostHog's API of 2020–21: `{result: [events]}` or `{result: {snapshots: [events]}}`. */
-export const posthogResult = wrapped('posthog-result', 'PostHog API answer (2020–21)', ({ result }) =>
+export const posthogResult = wrapped('posthog-result', ({ result }) =>
   listed(isFields(result) ? result.snapshots : result),
 )
 
 /** The realtime answer of PostHog's API of 2023–25: `{snapshots: [events]}`. */
-export const posthogSnapshots = wrapped('posthog-snapshots', 'PostHog realtime answer', (value) =>
-  listed(value.snapshots),
-)
+export const posthogSnapshots = wrapped('posthog-snapshots', (value) => listed(value.snapshots))
 
 /** The shape of most people's own back ends, of Highlight and of rrweb's browser extension: `{events: [events]}`. */
-export const rrwebEvents = wrapped('rrweb-events', 'rrweb events in an object', (value) => listed(value.events))
+export const rrwebEvents = wrapped('rrweb-events', (value) => listed(value.events))
 
 /** `{session_guid, rrweb_data: [events]}`. */
-export const rrwebData = wrapped('rrweb-data', 'rrweb events as rrweb_data', (value) => listed(value.rrweb_data))
+export const rrwebData = wrapped('rrweb-data', (value) => listed(value.rrweb_data))
 
 /** A format whose values wrap a list of events; several values, one a line, are the parts of one session. */
-function wrapped(id: string, title: string, unwrap: (value: Fields) => readonly FoundEvent[] | undefined): Format {
+function wrapped(id: string, unwrap: (value: Fields) => readonly FoundEvent[] | undefined): Format {
   const eventsIn = (value: unknown) => (isFields(value) ? unwrap(value) : undefined)
   return {
     id,
-    title,
     recognises: (value) => eventsIn(value) !== undefined,
     read(values) {
       const parts = values.map(eventsIn)

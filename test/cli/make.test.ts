@@ -33,6 +33,17 @@ describe('the main job', () => {
     assert.deepEqual(place.names(), ['in', 'session.replay.html'])
   })
 
+  test('says so where nothing can open the page', async () => {
+    place.put('session.json')
+    const { outcome } = place.start(['session.json', '--open'], { env: { PATH: place.path } })
+    const { code, stderr } = await outcome
+    assert.equal(code, 0)
+    assert.match(
+      stderr,
+      /\nnote: Nothing on this system opens pages by itself; open session\.replay\.html in a browser\.\n$/,
+    )
+  })
+
   test('never over an existing file, unless told so', async () => {
     place.put('session.json')
     place.put('session.replay.html', 'mine')
@@ -190,6 +201,7 @@ describe('options', () => {
       assert.ok(help.stdout.includes(word), word)
     }
     const ofExtract = await place.run('extract', '--help')
+    assert.deepEqual([await place.run('help'), await place.run('help', 'extract')], [help, ofExtract])
     assert.match(ofExtract.stdout, /--session N/)
     assert.ok(!ofExtract.stdout.includes('--strict'))
   })

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { edgeCases, poison } from '../fixtures/edge.ts'
-import { buildPage, library } from './product.ts'
+import { buildFile, buildPage, library } from './product.ts'
 import { add, asSource, element, incremental, meta, snapshot, text } from './small.ts'
 import { inEachBrowser } from './suite.ts'
 
@@ -48,8 +48,6 @@ inEachBrowser('the poison string arrives as text', (suite) => {
     await writeFile(file, (await buildReplay(asSource(hostilePage()), { title: poison })).html)
     const replay = await suite.open(file)
     const title = await replay.page.title()
-    // titles are shown on one line: white space in them is one space, whatever it was
-    const plain = (value: string) => value.replace(/\s+/g, ' ')
     assert.equal(plain(title), plain(poison))
     const heading = await replay.page.evaluate(() => document.querySelector('h1, header')?.textContent ?? '')
     assert.ok(plain(heading).includes(plain(poison)), heading)
@@ -72,4 +70,54 @@ inEachBrowser('the poison string arrives as text', (suite) => {
       assert.equal(await replay.page.$('[role="alert"]'), null)
     }
   })
+
+  test('in the list, the address bar, the tabs, and the names of tabs and session', async () => {
+    const snapshots = ['', ' 2'].flatMap((tab) => hostilePage().map((event) => ({ windowId: poison + tab, ...event })))
+    const source = { data: { version: '2023-04-28', data: { id: poison, person: { name: poison }, snapshots } } }
+    const file = await buildFile(suite.folder, 'everywhere', [source, asSource(hostilePage(), 'other.json')])
+    const { page } = await suite.open(file, '#session=1')
+    await page.waitForSelector('nav li button')
+    const seen = await page.evaluate(() => {
+      const texts = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent)
+      return { entries: texts('.entry-title'), tabs: texts('.tab-name'), address: texts('.address-text') }
+    })
+    const href = `https://shop.example/${poison}`
+    assert.deepEqual(seen.address, [href])
+    assert.equal(await page.$eval('.address-text', (address) => (address as HTMLElement).title), href)
+    assert.deepEqual(
+      seen.tabs,
+      [href, href].map((address) => address.slice('https://'.length)),
+    )
+    assert.deepEqual(seen.entries.map((title) => plain(title ?? '')).sort(), [plain(poison), titleOf(href)].sort())
+    assert.deepEqual(await page.evaluate(foreign), [])
+  })
+
+  test('in a title that comes from the name of the file', async () => {
+    const events = hostilePage().map((event) =>
+      event.type === 4 ? { ...event, data: { ...event.data, href: '' } } : event,
+    )
+    const file = await buildFile(suite.folder, 'named', [asSource(events, `${poison}.json`)])
+    const { page } = await suite.open(file)
+    assert.equal(plain(await page.title()), plain(`${poison}.json`))
+    assert.equal(plain(await page.$eval('h1', ({ textContent }) => textContent ?? '')), plain(`${poison}.json`))
+    assert.deepEqual(await page.evaluate(foreign), [])
+  })
 })
+
+// titles are shown on one line: white space in them is one space, whatever it was
+const plain = (value: string) => value.replace(/\s+/g, ' ')
+
+/** A title names host and path, as an address is written. */
+const titleOf = (href: string) => new URL(href).host + new URL(href).pathname
+
+/** What stands in the page and is none of ours: a comment, a script after the last of ours, a link, a picture. */
+function foreign(): string[] {
+  const all = document.createNodeIterator(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT)
+  const found: string[] = []
+  for (let node = all.nextNode(); node; node = all.nextNode()) {
+    if (node instanceof Comment || ['IMG', 'A', 'OBJECT', 'EMBED', 'FORM', 'BASE'].includes(node.nodeName))
+      found.push(node.nodeName)
+  }
+  const scripts = document.querySelectorAll('script:not([type])').length
+  return scripts === 3 ? found : [...found, `${scripts} scripts`]
+}

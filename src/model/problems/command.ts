@@ -7,4 +7,6 @@ export const commandProblems = {
   'output-unwritable': (a: { path: string; reason: string }) =>
     `${a.path} can't be written: ${a.reason}; give another place with -o FILE.`,
   'output-is-input': (a: { path: string }) => `${a.path} is one of the inputs; give another place with -o FILE.`,
+  'page-not-opened': (a: { path: string }) =>
+    `Nothing on this system opens pages by itself; open ${a.path} in a browser.`,
 } as const

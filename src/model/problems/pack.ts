@@ -10,6 +10,7 @@ export const packProblems = {
     `Part ${a.part} of ${a.parts} of this replay is missing: the file was cut off; get it again from where it came.`,
   'damaged-part': (a: { part: number; parts: number }) =>
     `Part ${a.part} of ${a.parts} of this replay is damaged; get the file again from where it came.`,
+  'damaged-player': (_: object) => 'The player in this file is damaged; get the file again from where it came.',
   'no-such-session': (a: { session: number; sessions: number }) =>
     a.sessions === 1
       ? `There is no session ${a.session}: this page holds one.`

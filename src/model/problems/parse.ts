@@ -14,8 +14,8 @@ export const parseProblems = {
     `${a.name}: there is nothing in it but blank space; export or download the recording again.`,
   'text-too-large': (a: { name: string; megabytes: number }) =>
     `${a.name}: ${a.megabytes} MB of JSON is more than can be read in one piece; split the recording and pass the parts.`,
-  'not-a-recording': (a: { name: string; known: string }) =>
-    `${a.name}: this JSON is no recording in a form that can be read; those are ${a.known}.`,
+  'not-a-recording': (a: { name: string }) =>
+    `${a.name}: this JSON is no recording in a form that can be read; pass a PostHog export, PostHog snapshots or rrweb events.`,
   'sources-listing': (a: { name: string; sources: number }) =>
     `${a.name}: this only lists where PostHog keeps a recording (${a.sources} sources); fetch the same address with ?source=blob_v2&start_blob_key=0&end_blob_key=… added, and pass what it answers.`,
   'schema-file': (a: { name: string }) =>
