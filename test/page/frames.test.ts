@@ -172,7 +172,35 @@ inEachBrowser('recorded frames', (suite) => {
   })
 })
 
-inEachBrowser('the opening moment', (suite) => {
+/** A phone that scrolls a list sideways and is then turned: all of the list fits in the width that it has now. */
+function turnedSession(): MadeEvent[] {
+  const wide = element('div', 21, { attributes: { style: 'width:700px;height:50px' } })
+  const list = element('div', 20, { attributes: { id: 'list', style: 'overflow:auto' }, childNodes: [wide] })
+  const upright = { ...meta(), data: { href: 'https://shop.example/', width: 390, height: 844 } }
+  return [
+    upright,
+    snapshot({ body: [list] }),
+    incremental(500, { source: 3, id: 20, x: 200, y: 0 }),
+    incremental(2000, { source: 4, width: 844, height: 390 }),
+    mutation(3000, {}),
+  ]
+}
+
+inEachBrowser('a moment', (suite) => {
+  test('has the scroll positions of its own viewport, whatever was on the screen before', async () => {
+    const replay = await suite.open(await buildFile(suite.folder, 'turned', [asSource(turnedSession())]))
+    const stage = await replay.stage()
+    const shown = () => stage.evaluate(() => [innerWidth, document.querySelector('#list')?.scrollLeft])
+    for (const [ms, expected] of [
+      [1000, [390, 200]],
+      [2500, [844, 0]],
+      [1000, [390, 200]],
+    ] as const) {
+      await replay.seek(ms)
+      assert.deepEqual(await shown(), expected, `at ${ms} ms`)
+    }
+  })
+
   test('shows shadow roots with the sheets that they adopted', async () => {
     const card = {
       ...element('my-card', 20),

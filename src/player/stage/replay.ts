@@ -7,6 +7,7 @@ import { createPointer, type Pointer } from './pointer.ts'
 import { pointingBefore } from './pointing.ts'
 import type { StageReport, StageRequest } from './protocol.ts'
 import { StageReplayer, unseen } from './stage-replayer.ts'
+import { viewportAt, whenSized } from './viewport.ts'
 
 type LoadRequest = Extract<StageRequest, { op: 'load' }>
 type OtherRequest = Exclude<StageRequest, LoadRequest>
@@ -55,6 +56,7 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
       switch (request.op) {
         case 'seek':
           playing.stop()
+          await resize(parts, request.ms)
           seek(parts, request.ms)
           await drawn()
           // frames have their size and place only now
@@ -97,6 +99,14 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
   engineLog.onWarning = (count) => post({ op: 'warning', count })
   replayer.service.state.context.events = list.events
   return replayer
+}
+
+/** Gives the stage the size that the recorded page has at a moment. */
+async function resize({ list, post, startedAt }: Parts, ms: number): Promise<void> {
+  const viewport = viewportAt(list.events, startedAt + ms)
+  if (!viewport) return
+  post({ op: 'resize', ...viewport })
+  await whenSized(viewport)
 }
 
 /** Builds the moment from the last full snapshot before it, whatever was on the stage. */
