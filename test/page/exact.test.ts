@@ -55,12 +55,8 @@ function moments(durationMs: number): number[] {
   })
 }
 
-/** Known gap: Firefox under load was once seen to settle a snapping scroller late, so a moment is looked at once it is still. */
-const STILL_MS = 250
-
 async function digestAt(replay: OpenReplay, ms: number): Promise<Digest> {
   await replay.seek(ms)
-  await new Promise((done) => setTimeout(done, STILL_MS))
   const stage = await replay.stage()
   await drawn(replay.page)
   return stage.evaluate(digestDocument)
