@@ -26,6 +26,8 @@ interface Lure {
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 const element20 = (tagName: string, attributes: object, childNodes: MadeNode[] = []) =>
   element(tagName, 20, { attributes, childNodes })
+/** Inside an HTML element of that name nothing would be drawn. */
+const svg20 = (childNodes: MadeNode[]) => ({ ...element20('svg', {}, childNodes), isSVG: true })
 
 /** A picture that would fetch something if it were opened as a document. */
 function svgDocument(url: string): string {
@@ -66,21 +68,19 @@ const NODES: { readonly [name: string]: (lure: Lure) => MadeNode } = {
       element('style', 21, { attributes: { _cssText: '@keyframes a{to{top:1px}}' } }),
     ]),
   'svg-image': ({ url }) =>
-    element20('svg', {}, [{ ...element('image', 21, { attributes: { href: url, 'xlink:href': url } }), isSVG: true }]),
-  'svg-script': ({ code }) =>
-    element20('svg', {}, [{ ...element('script', 21, { childNodes: [text(code, 22)] }), isSVG: true }]),
-  'svg-use': ({ url }) =>
-    element20('svg', {}, [{ ...element('use', 21, { attributes: { href: `${url}#x` } }), isSVG: true }]),
+    svg20([{ ...element('image', 21, { attributes: { href: url, 'xlink:href': url } }), isSVG: true }]),
+  'svg-script': ({ code }) => svg20([{ ...element('script', 21, { childNodes: [text(code, 22)] }), isSVG: true }]),
+  'svg-use': ({ url }) => svg20([{ ...element('use', 21, { attributes: { href: `${url}#x` } }), isSVG: true }]),
   'meta-refresh': ({ url }) => element20('meta', { 'http-equiv': 'refresh', content: `0;url=${url}` }),
   base: ({ url }) => element20('base', { href: url }),
   'script-by-upper-case': ({ code }) => element20('\u017fcript', {}, [text(code, 21)]),
   'svg-script-by-upper-case': ({ code }) =>
-    element20('svg', {}, [{ ...element('scr\u0131pt', 21, { childNodes: [text(code, 22)] }), isSVG: true }]),
+    svg20([{ ...element('scr\u0131pt', 21, { childNodes: [text(code, 22)] }), isSVG: true }]),
   'style-by-upper-case': ({ url }) => element20('\ufb06yle', {}, [text(`body{background:url(${url})}`, 21)]),
   'document-in-filter': ({ url }) =>
     element20('div', { style: `filter:url("${svgDocument(url)}#a");width:9px;height:9px` }, [text('x', 21)]),
   'document-in-fill': ({ url }) =>
-    element20('svg', {}, [
+    svg20([
       {
         ...element('rect', 21, { attributes: { width: '9', height: '9', fill: `url(${svgDocument(url)}#a)` } }),
         isSVG: true,
