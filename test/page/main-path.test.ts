@@ -8,7 +8,7 @@ import type { OpenReplay } from './replay.ts'
 import { openReplay } from './replay.ts'
 import type { CountingServer } from './server.ts'
 import { startServer } from './server.ts'
-import { asSource, countingSession } from './small.ts'
+import { asSource, countingSession, element, IDS, incremental, meta, mutation, snapshot } from './small.ts'
 
 const SECONDS = 6
 const counter = (stage: Frame) => stage.evaluate(() => document.querySelector('#counter')?.textContent ?? 'no counter')
@@ -67,6 +67,29 @@ for (const name of BROWSERS) {
       }
       await replay.seek(3700)
       assert.equal(await field(stage), 'typed 4')
+    })
+
+    test('undoes the page’s scrolling when it seeks back', async () => {
+      const tall = element('div', 20, { attributes: { style: 'height: 4000px' } })
+      const scroll = (atMs: number, y: number) => incremental(atMs, { source: 3, id: IDS.document, x: 0, y })
+      const events = [meta(), snapshot({ body: [tall] }), scroll(2000, 900), scroll(4000, 300), scroll(6000, 0)]
+      // a change of the document makes the player build its virtual tree, also before anything was scrolled
+      const changes = [1000, 4500].map((atMs) => mutation(atMs, { texts: [{ id: IDS.counter, value: `at ${atMs}` }] }))
+      const scrolled = await buildFile(folder.path, 'scrolled', [asSource([...events, ...changes])])
+      replay = await openReplay(browser, scrolled)
+      const stage = await replay.stage()
+      for (const [ms, y] of [
+        [3000, 900],
+        [1500, 0],
+        [5000, 300],
+        [1800, 0],
+        [3500, 900],
+        [500, 0],
+      ] as const) {
+        await replay.seek(ms)
+        // Firefox scrolls a scaled frame by device pixels, a fraction of a recorded one off
+        assert.equal(await stage.evaluate(() => Math.round(scrollY)), y, `at ${ms} ms`)
+      }
     })
 
     test('takes moments outside of the session as its start and end', async () => {

@@ -36,7 +36,7 @@ declare module 'rrweb-player' {
     mouse: object
     mouseTail: object | null
     UNSAFE_replayCanvas: boolean
-    virtualDom: { createElement(tagName: string): { attributes: { style?: string } } }
+    virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
     config: EngineConfig
     service: { state: { context: { events: EngineEvent[]; lastPlayedEvent: EngineEvent | null } } }

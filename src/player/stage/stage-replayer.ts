@@ -38,6 +38,8 @@ export class StageReplayer extends Replayer {
   /** What waits for a place in one page must not find it in another, where its ids mean other nodes. */
   override rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void {
     this.newDocumentQueue = []
+    // its window's last scroll outlives the page otherwise, and is applied to moments that know of none
+    this.virtualDom.scrollData = null
     super.rebuildFullSnapshot(event, isSync)
   }
 
