@@ -7,6 +7,8 @@ import { add, asSource, countingSession, element, incremental, meta, snapshot } 
 import { inEachBrowser } from './suite.ts'
 
 const SECONDS = 12
+/** Half a second before the second press of `idleSession`. */
+const IDLE_ENDS_MS = 39_500
 const untilCount = (stage: Frame, count: number) =>
   until(stage, (shown: string) => document.querySelector('#counter')?.textContent === shown, `count ${count}`)
 
@@ -121,6 +123,20 @@ inEachBrowser('the controls', (suite) => {
     assert.ok(Date.now() - startedAt < 20_000)
     const note = await page.evaluate(() => document.querySelector('.skip-note')?.textContent)
     assert.match(note ?? '', /^Skipped 3\d s of idle time$/)
+  })
+
+  test('what follows idle time is played, not skipped again', async () => {
+    const replay = await suite.open(idle)
+    const { page } = replay
+    await replay.seek(IDLE_ENDS_MS)
+    // a coarse clock tells the stage's first frames that no time has passed
+    await (await replay.stage()).evaluate(() => (performance.now = () => 1000))
+    await click(page, 'button', 'Play')
+    await page.evaluate(async () => {
+      for (let count = 0; count < 5; count++) await new Promise(requestAnimationFrame)
+    })
+    assert.equal(await page.evaluate(() => document.querySelector('.skip-note')), null)
+    assert.equal(await replay.currentTimeMs(), IDLE_ENDS_MS)
   })
 
   test('idle time is played when the person wants to see it', async () => {

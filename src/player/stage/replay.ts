@@ -149,7 +149,9 @@ function step(
 function createPlaying(parts: Parts) {
   const { replayer, pointer, post, startedAt, durationMs } = parts
   let frame: number | undefined
-  const now = () => Math.min(replayer.getCurrentTime(), durationMs)
+  let fromMs = 0
+  // its clock starts a little before the moment; told so, the player would take it for the stretch before
+  const now = () => Math.min(Math.max(fromMs, replayer.getCurrentTime()), durationMs)
   const stop = () => {
     if (frame !== undefined) cancelAnimationFrame(frame)
     frame = undefined
@@ -174,6 +176,7 @@ function createPlaying(parts: Parts) {
       if (parts.standsAt !== ms) seek(parts, ms)
       if (ms >= durationMs) return finish()
       parts.standsAt = undefined
+      fromMs = ms
       replayer.setConfig({ speed })
       // what is built stays: all before the moment counts as played
       replayer.service.state.context.lastPlayedEvent = playedUntil(startedAt + ms - 2 * JUST_BEFORE_MS)
