@@ -29,6 +29,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(recording),
     pages,
+    tracks: { console: [], network: [], marks: [] },
     counts,
   }
 }

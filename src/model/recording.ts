@@ -1,4 +1,5 @@
 import type { ReplayEvent } from './event.ts'
+import type { RecordedTracks } from './tracks.ts'
 
 /** What one file says about one session, as its recorder wrote it: nothing is checked, sorted or mended yet. */
 export interface Recording {
@@ -11,6 +12,8 @@ export interface Recording {
   readonly title?: string
   /** Browser tabs, in order of first appearance. Formats without tabs have one, with id ''. */
   readonly windows: readonly RecordingWindow[]
+  /** What came beside the events; console lines and requests inside of events are not in here. */
+  readonly tracks?: RecordedTracks
 }
 
 export interface RecordingWindow {
@@ -30,6 +33,7 @@ export interface NormalRecording {
   readonly startedAt: number
   readonly endedAt: number
   readonly windows: readonly NormalWindow[]
+  readonly tracks?: RecordedTracks
   readonly counts: EventCounts
 }
 

@@ -1,5 +1,6 @@
 import type { ReplayEvent } from './event.ts'
 import type { EventCounts } from './recording.ts'
+import type { Tracks } from './tracks.ts'
 
 /** Milliseconds since the session's moment 0 (its earliest event). */
 export type SessionMs = number
@@ -20,6 +21,8 @@ export interface Session {
   readonly activity: readonly Period[]
   /** Pages in the order they were opened. */
   readonly pages: readonly PageVisit[]
+  /** What an inspector lists beside the picture. */
+  readonly tracks: Tracks
   readonly counts: EventCounts
 }
 

@@ -1,0 +1,12 @@
+/** What a recorded page wrote to its console. */
+
+/** Levels that a viewer tells apart; what a recorder calls otherwise is `log`. */
+export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
+
+export interface ConsoleLine {
+  readonly level: ConsoleLevel
+  /** What was logged, one text for each argument: strings as they are, values as JSON. Recorded text, never markup. */
+  readonly parts: readonly string[]
+  /** Where from, innermost first, one frame a text; empty when the recorder kept none. */
+  readonly trace: readonly string[]
+}

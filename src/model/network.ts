@@ -1,0 +1,28 @@
+/** A request that a recorded page made. */
+
+export type RequestKind = 'document' | 'fetch' | 'xhr' | 'script' | 'style' | 'image' | 'font' | 'media' | 'other'
+
+export interface NetworkRequest {
+  readonly url: string
+  readonly kind: RequestKind
+  /** `GET` and so on, in capitals; undefined when it wasn't recorded. */
+  readonly method?: string
+  /** HTTP status; 0 or undefined when there was no answer or it wasn't recorded. */
+  readonly status?: number
+  readonly durationMs?: number
+  /** Bytes over the wire; 0 from the cache. */
+  readonly transferBytes?: number
+  /** Bytes of the body after decompression. */
+  readonly bodyBytes?: number
+  /** Milliseconds after the request's start, of those phases that were recorded. */
+  readonly timings?: { readonly [phase: string]: number }
+  /** Why it failed, in the recorder's words. */
+  readonly error?: string
+  readonly requestHeaders?: Headers
+  readonly requestBody?: string
+  readonly responseHeaders?: Headers
+  readonly responseBody?: string
+}
+
+/** Names as recorded; values that are secrets were masked before anybody sees this. */
+export type Headers = { readonly [name: string]: string }
