@@ -34,7 +34,7 @@ export function jsonValues(document: Document, wholeBytes: number): readonly [Js
   const whole = parsed(text) ?? parsed(withPerson(text))
   if (whole) return [{ values: [whole.value], badLines: 0, incomplete: false }]
   const lines = lineValues(text)
-  if (lines.values.length > 0 && lines.badLines === 0) return [lines]
+  if (lines.values.length > lines.badLines) return [lines]
   // inside of a broken value, a line may be a whole one too
   const others = valuesIn(bytes)
   return elementsIn(others.values) > lines.values.length ? [others, lines] : [lines, others]
