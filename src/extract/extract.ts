@@ -1,11 +1,13 @@
 import type { NormalRecording } from '../model/recording.ts'
 import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
+import type { Tracks } from '../model/tracks.ts'
 import { activityOf } from './activity.ts'
 import { opensAt } from './opening.ts'
 import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
 import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
+import { collectTracks } from './tracks.ts'
 import { viewportOf } from './viewport.ts'
 
 /** What extracting lets a person decide. */
@@ -29,9 +31,17 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(recording),
     pages,
-    tracks: { console: [], network: [], marks: [] },
+    tracks: tracksOf(recording),
     counts,
   }
+}
+
+function tracksOf({ windows, startedAt, endedAt, tracks }: NormalRecording): Tracks {
+  const collector = collectTracks({ startedAt, durationMs: endedAt - startedAt })
+  windows.forEach(({ events }, window) => {
+    for (const event of events) collector.see(event, window)
+  })
+  return collector.done(tracks)
 }
 
 /** One past the event that shows something: a moment does not hold the events of its own millisecond. */
