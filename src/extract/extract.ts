@@ -1,3 +1,4 @@
+import { problem, ReplayError } from '../model/problem.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
 import { activityOf } from './activity.ts'
@@ -7,6 +8,7 @@ import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
 import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
+import { collectTracks } from './tracks.ts'
 
 /** What extracting lets a person decide. */
 export interface ExtractOptions {
@@ -20,14 +22,21 @@ export interface ExtractOptions {
  */
 export function extract(recording: NormalRecording, options: ExtractOptions = {}): Session {
   const { name, sessionId, startedAt, endedAt, counts } = recording
-  const facts = factsOf(recording)
+  const durationMs = endedAt - startedAt
+  const collector = collectTracks({ startedAt, durationMs })
+  const facts = factsOf(recording, (event, window) => collector.see(event, window))
+  for (const event of recording.pageless) collector.see(event)
+  const tracks = collector.done(recording.tracks)
+  if (facts.length === 0 && Object.values(tracks).every(({ length }) => length === 0)) {
+    throw new ReplayError(problem('no-full-snapshot', { name, events: counts.read }))
+  }
   const pages = pagesOf(facts, startedAt)
   const spans = facts.length > 0 ? spansOf(facts, startedAt) : []
   return {
     ...(sessionId !== undefined && { id: sessionId }),
     title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
     startedAt,
-    durationMs: endedAt - startedAt,
+    durationMs,
     opensAtMs: opensAtMs(recording, spans[0]),
     windows: recording.windows.map(({ id, events }, window) => ({
       id,
@@ -37,7 +46,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(facts, startedAt),
     pages,
-    tracks: { console: [], network: [], marks: [] },
+    tracks,
     counts,
   }
 }

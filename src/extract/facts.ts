@@ -2,6 +2,7 @@ import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.t
 import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import { type Act, createActs } from './acts.ts'
+import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
@@ -10,6 +11,8 @@ export interface WindowFacts {
   readonly acts: readonly Act[]
   readonly addresses: readonly AddressChange[]
   readonly viewport: Viewport
+  /** When the recorder says that nobody was there. */
+  readonly idle: readonly IdleTime[]
   /** Epoch ms of each mutation. */
   readonly mutations: readonly number[]
   /** Epoch ms; Infinity when there is none. */
@@ -28,6 +31,7 @@ function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEven
   const addresses = createAddresses()
   const acts = createActs()
   const viewport = createViewport()
+  const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
   for (const event of events) {
@@ -38,7 +42,15 @@ function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEven
     acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
     viewport.see(event)
     if (type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation) mutations.push(timestamp)
+    if (tellsIdle(event)) idleEvents.push(event)
     watch(event)
   }
-  return { acts: acts.all, addresses: addresses.changes, viewport: viewport.largest(), mutations, firstSnapshotAt }
+  return {
+    acts: acts.all,
+    addresses: addresses.changes,
+    viewport: viewport.largest(),
+    idle: recorderIdle(idleEvents),
+    mutations,
+    firstSnapshotAt,
+  }
 }

@@ -5,8 +5,8 @@ export type MarkKind = 'custom' | 'analytics' | 'comment'
 
 export interface Mark {
   readonly kind: MarkKind
-  /** Such as `$pageview` or `sessionIdle`. */
+  /** Such as `$pageview`, `sessionIdle` or, of Sentry's breadcrumbs, `ui.click`; never empty. */
   readonly name: string
-  /** What came with it, as JSON text of at most 10,000 characters; undefined when nothing did. */
+  /** What came with it, as JSON text, cut (with a mark) at 10,000 characters; undefined when nothing did. */
   readonly details?: string
 }

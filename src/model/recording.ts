@@ -46,7 +46,7 @@ export interface NormalWindow {
   readonly events: EventList<ReplayEvent>
 }
 
-/** read = kept + invalid + duplicates − added. */
+/** read = kept + invalid + duplicates + withheld − added. */
 export interface EventCounts {
   /** Events in the file. */
   readonly read: number
@@ -56,6 +56,8 @@ export interface EventCounts {
   readonly invalid: number
   /** Dropped because the same event was there already. */
   readonly duplicates: number
+  /** Left out on purpose: settings of the recorder, which hold keys. */
+  readonly withheld: number
   /** Written by us, such as a missing meta event. */
   readonly added: number
 }

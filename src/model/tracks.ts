@@ -20,7 +20,7 @@ export interface Tracks {
 }
 
 export type Tracked<Item> = Item & {
-  /** Milliseconds since the session's moment 0; never before it nor after the session's end. */
+  /** Whole milliseconds since the session's moment 0; never before it nor after the session's end. */
   readonly atMs: number
   /** Index into `Session.windows`; undefined when it belongs to none that is shown. */
   readonly window?: number

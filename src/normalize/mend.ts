@@ -1,25 +1,47 @@
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import type { AssetTally } from './asset-tally.ts'
+import { withoutExtensions } from './extensions.ts'
 import { inertEvents } from './inert.ts'
 import { createLosses, type Losses } from './losses.ts'
 import type { OrderedEvents } from './order.ts'
 import { isEarly, type WindowPlan } from './plan.ts'
 import { withPointerTargets } from './pointers.ts'
+import { type SecretTally, withoutSecrets } from './secrets.ts'
 import { withPlacedNodes } from './siblings.ts'
 
 export interface MendTools {
   readonly losses: Losses
   readonly tally: AssetTally
+  readonly secrets: SecretTally
+  /** Names of browser extensions of which remains were found. */
+  readonly extensions: Set<string>
 }
 
 /** The events of a window as a player gets them, made one at a time. To be walked through once: losses are counted. */
 export function mendedWindow(ordered: OrderedEvents, plan: WindowPlan, tools: MendTools): Iterable<ReplayEvent> {
-  const placed = (losses: Losses) => withPlacedNodes(withPointerTargets(plannedEvents(ordered, plan)), losses)
-  if (!Array.isArray(ordered.events)) {
-    return inertEvents(placed(tools.losses), { ...tools, pages: pagesOf(placed(createLosses())) })
+  const placed = (losses: Losses) => {
+    const own = eachChanged(plannedEvents(ordered, plan), (event) => withoutExtensions(event, tools.extensions))
+    return withPlacedNodes(withPointerTargets(own), losses)
   }
-  const events = [...placed(tools.losses)]
-  return inertEvents(events, { ...tools, pages: pagesOf(events) })
+  const isLong = !Array.isArray(ordered.events)
+  const events = isLong ? placed(tools.losses) : [...placed(tools.losses)]
+  const pages = pagesOf(isLong ? placed(createLosses()) : events)
+  return withoutAnySecrets(inertEvents(events, { ...tools, pages }), tools)
+}
+
+/** Events without what the recorder keeps for itself. */
+export function* withoutAnySecrets(
+  events: Iterable<ReplayEvent>,
+  { secrets }: Pick<MendTools, 'secrets'>,
+): Generator<ReplayEvent> {
+  for (const event of events) {
+    const harmless = withoutSecrets(event, secrets)
+    if (harmless) yield harmless
+  }
+}
+
+function* eachChanged(events: Iterable<ReplayEvent>, change: (event: ReplayEvent) => ReplayEvent) {
+  for (const event of events) yield change(event)
 }
 
 /** The events from each full snapshot to the next; one page is to be walked through before the next is asked for. */

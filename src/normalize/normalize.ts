@@ -3,12 +3,15 @@ import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { EventCounts, NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
 import { createAssetTally } from './asset-tally.ts'
+import { noteExtensions } from './extensions.ts'
 import { createLosses } from './losses.ts'
-import { mendedWindow, type MendTools } from './mend.ts'
+import { mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
 import { noteAssets, noteCounts, noteLosses } from './notes.ts'
-import { eventsOfNoPage, hasPage, planWindows, type PlannedWindow } from './plan.ts'
 import { orderedEvents, type OrderedEvents } from './order.ts'
-import { timestampOf } from './validity.ts'
+import { eventsOfNoPage, hasPage, planWindows, type PlannedWindow } from './plan.ts'
+import { createSecretTally, maskedTracks, noteSecrets } from './secrets.ts'
+import { surveyEvents, type Survey } from './survey.ts'
+import { mendTimes, spanOfTracks } from './times.ts'
 
 /** Takes mended events in, one by one, and hands them out again as a list. */
 export interface EventStore {
@@ -26,54 +29,48 @@ export type CreateStore = () => EventStore
  * @throws ReplayError when there is no event, or neither a full snapshot nor anything to list beside a picture
  */
 export function normalize(recording: Recording, note: Note, createStore?: CreateStore): NormalRecording {
-  const { windows: given, ...about } = recording
-  const [startedAt, endedAt] = timeSpan(recording)
+  const { windows: given, tracks, ...about } = recording
+  const tools = createTools()
+  const { surveys, span } = mendTimes(
+    given.map(({ events }) => surveyEvents(events, tools.losses)),
+    about.name,
+    note,
+  )
+  const { first: startedAt, last: endedAt } = span.first > span.last ? spanOfTracks(tracks ?? {}) : span
   if (startedAt > endedAt) throw new ReplayError(problem('no-usable-events', { name: about.name }))
-  const tools: MendTools = { losses: createLosses(), tally: createAssetTally() }
-  const surveyed = given.map(({ id, events }) => ({ id, events, ordered: orderedEvents(events, tools.losses) }))
-  const shown = planWindows(surveyed.filter(({ ordered }) => hasPage(ordered)))
-  const pageless = surveyed.filter(({ ordered }) => !hasPage(ordered)).flatMap(({ ordered }) => eventsOfNoPage(ordered))
-  if (shown.length === 0 && pageless.length === 0 && !recording.tracks) throw noSnapshot(recording)
-  noteHidden(recording, surveyed, note)
+  const all = given.map((window, at) => ({ ...window, ordered: orderedEvents(surveys[at] as Survey) }))
+  const shown = planWindows(all.filter(({ ordered }) => hasPage(ordered)))
+  const listed = all.filter(({ ordered }) => !hasPage(ordered)).flatMap(({ ordered }) => eventsOfNoPage(ordered))
+  const pageless = [...withoutAnySecrets(listed, tools)]
+  if (shown.length === 0 && pageless.length === 0 && !tracks) throw noSnapshot(recording)
+  noteHidden(recording, all, note)
   const windows = shown.map(({ id, events, ordered, plan }) => {
     const store = Array.isArray(events) ? undefined : createStore?.()
     return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
   })
-  const counts = countsOf(recording, { surveyed, shown, windows, pageless })
-  noteLosses(about.name, tools.losses, note)
-  noteCounts(about.name, { ...counts, late: sum(surveyed, ({ ordered }) => ordered.late), early: earlyOf(shown) }, note)
-  noteAssets(about.name, tools.tally, note)
-  return { ...about, startedAt, endedAt, windows, pageless, counts }
+  const masked = tracks && maskedTracks(tracks, tools.secrets)
+  const counts = countsOf(recording, { all, shown, windows, pageless, withheld: tools.secrets.settings })
+  noteAll(about.name, { tools, counts, all, shown }, note)
+  return { ...about, ...(masked && { tracks: masked }), startedAt, endedAt, windows, pageless, counts }
 }
 
-interface Surveyed {
+function createTools(): MendTools {
+  return { losses: createLosses(), tally: createAssetTally(), secrets: createSecretTally(), extensions: new Set() }
+}
+
+interface OrderedWindow {
   readonly id: string
   readonly events: EventList
   readonly ordered: OrderedEvents
-}
-
-/** Earliest and latest time of all events, even of those that can't be used otherwise. */
-function timeSpan({ windows, tracks }: Recording): [number, number] {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  const see = (time: number | undefined) => {
-    if (time === undefined) return
-    first = Math.min(first, time)
-    last = Math.max(last, time)
-  }
-  for (const { events } of windows) for (const event of events) see(timestampOf(event))
-  // Only a recording without events is as long as what came beside them.
-  if (first > last) for (const track of Object.values(tracks ?? {})) for (const item of track) see(timestampOf(item))
-  return [first, last]
 }
 
 function noSnapshot({ name, windows }: Recording): ReplayError {
   return new ReplayError(problem('no-full-snapshot', { name, events: sum(windows, ({ events }) => events.length) }))
 }
 
-function noteHidden({ name, windows }: Recording, surveyed: readonly Surveyed[], note: Note): void {
-  const hidden = surveyed.filter(({ ordered }) => !hasPage(ordered))
-  if (hidden.length === surveyed.length) {
+function noteHidden({ name, windows }: Recording, all: readonly OrderedWindow[], note: Note): void {
+  const hidden = all.filter(({ ordered }) => !hasPage(ordered))
+  if (hidden.length === all.length) {
     return note(problem('no-picture', { name, events: sum(windows, ({ events }) => events.length) }))
   }
   for (const { id, ordered } of hidden) {
@@ -89,22 +86,37 @@ function listOf(events: Iterable<ReplayEvent>, store: EventStore | undefined): E
 }
 
 interface Outcome {
-  readonly surveyed: readonly Surveyed[]
+  readonly all: readonly OrderedWindow[]
   readonly shown: readonly PlannedWindow[]
   readonly windows: readonly NormalWindow[]
   readonly pageless: readonly ReplayEvent[]
+  readonly withheld: number
 }
 
-function countsOf({ windows: given }: Recording, { surveyed, shown, windows, pageless }: Outcome): EventCounts {
+function countsOf({ windows: given }: Recording, outcome: Outcome): EventCounts {
+  const { all, shown, windows, pageless, withheld } = outcome
   const read = sum(given, ({ events }) => events.length)
   const kept = sum(windows, ({ events }) => events.length) + pageless.length
   const added = sum(shown, ({ plan }) => plan.metas.added)
-  const duplicates = sum(surveyed, ({ ordered }) => ordered.repeats.size) + sum(shown, ({ plan }) => plan.metas.repeats)
-  return { read, kept, added, duplicates, invalid: read - duplicates + added - kept }
+  const duplicates = sum(all, ({ ordered }) => ordered.repeats.size) + sum(shown, ({ plan }) => plan.metas.repeats)
+  return { read, kept, added, duplicates, withheld, invalid: read - duplicates - withheld + added - kept }
 }
 
-function earlyOf(shown: readonly PlannedWindow[]): number {
-  return sum(shown, ({ plan }) => plan.early)
+interface Told {
+  readonly tools: MendTools
+  readonly counts: EventCounts
+  readonly all: readonly OrderedWindow[]
+  readonly shown: readonly PlannedWindow[]
+}
+
+function noteAll(name: string, { tools, counts, all, shown }: Told, note: Note): void {
+  const late = sum(all, ({ ordered }) => ordered.late)
+  const early = sum(shown, ({ plan }) => plan.early)
+  noteLosses(name, tools.losses, note)
+  noteCounts(name, { ...counts, late, early }, note)
+  noteSecrets(name, tools.secrets, note)
+  noteExtensions(name, tools.extensions, note)
+  noteAssets(name, tools.tally, note)
 }
 
 function sum<Item>(items: readonly Item[], count: (item: Item) => number): number {

@@ -1,7 +1,6 @@
 import type { EventList } from '../model/event-list.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
-import { createLosses, type Losses } from './losses.ts'
-import { usableEvent } from './validity.ts'
+import type { Survey } from './survey.ts'
 
 /** A window's usable events by time; those of one time keep their order. */
 export interface OrderedEvents {
@@ -14,114 +13,32 @@ export interface OrderedEvents {
   readonly repeats: ReadonlySet<number>
 }
 
-/**
- * Looks through a window's events once and sorts those that a player can use. A list that makes its events when they are
- * asked for stays one.
- */
-export function orderedEvents(given: EventList, losses: Losses): OrderedEvents {
-  const survey = Array.isArray(given) ? surveyArray(given, losses) : surveyList(given, losses)
-  const { events, kinds, late } = sorted(survey)
-  return { events, kinds, late, repeats: repeatsIn({ events, kinds, times: survey.times }) }
+/** Sorts what a survey found. A list that makes its events when they are asked for stays one. */
+export function orderedEvents(survey: Survey): OrderedEvents {
+  const { times, kinds, arranged } = survey
+  const { order, late } = orderOf(times)
+  const sorted = order
+    ? {
+        times: Float64Array.from(order, (index) => times[index] as number),
+        kinds: Uint16Array.from(order, (index) => kinds[index] as number),
+      }
+    : { times, kinds }
+  const events = arranged(order)
+  return { events, kinds: sorted.kinds, late, repeats: repeatsIn({ events, ...sorted }) }
 }
 
-/** Kinds from here on are incremental snapshots, by source; below are the other types. */
-export const INCREMENTAL_KIND = 1000
-
-const LARGEST_SOURCE = 1000
-
-/** A small number that tells types of events apart, and incremental snapshots by their source. */
-export function kindOf({ type, data }: ReplayEvent): number {
-  if (type !== EventType.IncrementalSnapshot) return Math.min(type, INCREMENTAL_KIND - 1)
-  return INCREMENTAL_KIND + Math.max(0, Math.min(Number(data['source']), LARGEST_SOURCE))
-}
-
-/** Usable events in the order given; `times` and `kinds` are put in order together with them. */
-interface Survey {
-  readonly times: Float64Array
-  readonly kinds: Uint16Array
-  /** The events in another order: index by index of the survey. */
-  arranged(order: Uint32Array | undefined): EventList<ReplayEvent>
-}
-
-function surveyArray(given: readonly unknown[], losses: Losses): Survey {
-  const events = given.map((event) => usableEvent(event, losses)).filter((event) => event !== undefined)
-  return {
-    times: Float64Array.from(events, ({ timestamp }) => timestamp),
-    kinds: Uint16Array.from(events, kindOf),
-    arranged: (order) => (order ? Array.from(order, (index) => events[index] as ReplayEvent) : events),
-  }
-}
-
-function surveyList(given: EventList, losses: Losses): Survey {
-  const times = new Float64Array(given.length)
-  const kinds = new Uint16Array(given.length)
-  const places = new Uint32Array(given.length)
-  let count = 0
-  let place = 0
-  for (const one of given) {
-    const event = usableEvent(one, losses)
-    if (event) {
-      times[count] = event.timestamp
-      kinds[count] = kindOf(event)
-      places[count] = place
-      count++
-    }
-    place++
-  }
-  return {
-    times: times.subarray(0, count),
-    kinds: kinds.subarray(0, count),
-    arranged(order) {
-      const kept = places.subarray(0, count)
-      return new UsableEvents(given, order ? Uint32Array.from(order, (index) => kept[index] as number) : kept)
-    },
-  }
-}
-
-/** Events of a list that makes them when they are asked for, without those that no player can use. */
-class UsableEvents implements EventList<ReplayEvent> {
-  readonly #given: EventList
-  readonly #places: Uint32Array
-  /** What is lost was counted when the list was surveyed. */
-  readonly #losses = createLosses()
-
-  constructor(given: EventList, places: Uint32Array) {
-    this.#given = given
-    this.#places = places
-  }
-
-  get length(): number {
-    return this.#places.length
-  }
-
-  at(index: number): ReplayEvent | undefined {
-    const place = this.#places[index]
-    return place === undefined ? undefined : usableEvent(this.#given.at(place), this.#losses)
-  }
-
-  *[Symbol.iterator](): Generator<ReplayEvent> {
-    for (let index = 0; index < this.length; index++) yield this.at(index) as ReplayEvent
-  }
-}
-
-function sorted({ times, kinds, arranged }: Survey) {
+/** Indexes by time, stable; undefined when all are in order. */
+function orderOf(times: Float64Array): { readonly order: Uint32Array | undefined; readonly late: number } {
   let late = 0
   let latest = 0
   for (const time of times) {
     if (time < latest) late++
     else latest = time
   }
-  if (late === 0) return { events: arranged(undefined), kinds, late }
+  if (late === 0) return { order: undefined, late }
   const order = Uint32Array.from(times, (_, index) => index)
-  const given = times.slice()
-  // sorting is stable by the index, which arrays of numbers are not by themselves
-  order.sort((one, other) => (given[one] as number) - (given[other] as number) || one - other)
-  const givenKinds = kinds.slice()
-  order.forEach((from, to) => {
-    times[to] = given[from] as number
-    kinds[to] = givenKinds[from] as number
-  })
-  return { events: arranged(order), kinds, late }
+  // arrays of numbers are not sorted in a stable way by themselves
+  return { order: order.sort((one, other) => (times[one] as number) - (times[other] as number) || one - other), late }
 }
 
 interface Timed {

@@ -1,5 +1,6 @@
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
-import { INCREMENTAL_KIND, type OrderedEvents } from './order.ts'
+import type { OrderedEvents } from './order.ts'
+import { INCREMENTAL_KIND } from './survey.ts'
 
 /** What a meta event tells. */
 export interface Page {

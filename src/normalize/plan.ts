@@ -2,7 +2,8 @@
 import type { EventList } from '../model/event-list.ts'
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
 import { planMetas, type MetaPlan } from './metas.ts'
-import { INCREMENTAL_KIND, type OrderedEvents } from './order.ts'
+import type { OrderedEvents } from './order.ts'
+import { INCREMENTAL_KIND } from './survey.ts'
 import { pageFacts } from './page-facts.ts'
 
 export interface WindowPlan {

@@ -46,6 +46,25 @@ describe('activity', () => {
       [30_000, 31_000],
     ])
   })
+  it('is not what a page does while its recorder says that nobody is there', () => {
+    const idle = custom(300_100, 'sessionIdle', { lastActivityTimestamp: click(100).timestamp, threshold: 300_000 })
+    const back = custom(500_000, 'sessionNoLongerIdle', { reason: 'user activity' })
+    const events = [meta(0), full(1), click(100), scroll(200_000), idle, scroll(400_000)]
+    assert.deepEqual(periods(events), [[0, 100]])
+    assert.deepEqual(periods([...events, back, scroll(500_000), idle, move(900_000)]), [
+      [0, 100],
+      [500_000, 500_000],
+      [900_000, 900_000],
+    ])
+    const untouched = [meta(0), full(1), mutation(2000), custom(3000, 'sessionIdle', null), mutation(90_000)]
+    assert.deepEqual(periods(untouched), [[0, 2000]])
+    // Another window may still be used.
+    assert.deepEqual(periods(events, [full(150_000), click(399_000), scroll(399_500)]), [
+      [0, 100],
+      [150_000, 150_000],
+      [399_000, 399_500],
+    ])
+  })
   it('covers every act, in order, with more than the threshold between', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (moments) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extract } from '../../src/extract/extract.ts'
+import { ReplayError } from '../../src/model/problem.ts'
 import { custom, full, meta, move, mutation, recorded, resize, STARTED_AT, text } from './recorded.ts'
 
 describe('a session', () => {
@@ -46,7 +47,15 @@ describe('a session', () => {
     const session = extract(recorded([[custom(5, 'note')], [mutation(9, [text('x')])]]))
     assert.deepEqual(session.spans, [{ startMs: 0, window: 0 }])
     assert.equal(session.opensAtMs, 0)
-    assert.deepEqual(extract(recorded([])).windows, [])
+  })
+  it('has no picture without a window, and is none when there is nothing to list either', () => {
+    const { windows, tracks, spans } = extract(recorded([], { pageless: [custom(5, 'note')] }))
+    assert.deepEqual([windows, spans], [[], []])
+    assert.deepEqual(
+      tracks.marks.map(({ name, window }) => [name, window]),
+      [['note', undefined]],
+    )
+    assert.throws(() => extract(recorded([])), ReplayError)
   })
 })
 

@@ -47,6 +47,13 @@ export const meta = (ms: number, href = 'https://shop.example/', size = { width:
 export const custom = (ms: number, tag: unknown, payload: unknown = {}): ReplayEvent =>
   builder(EventType.Custom)(ms, { tag, payload })
 
+export const plugin = (ms: number, name: string, payload: unknown): ReplayEvent =>
+  builder(EventType.Plugin)(ms, { plugin: name, payload })
+
+/** A breadcrumb or a span as Sentry's recorder writes it, at a moment of the recording. */
+export const sentry = (ms: number, tag: 'breadcrumb' | 'performanceSpan', payload: Fields): ReplayEvent =>
+  custom(ms, tag, payload)
+
 export const element = (tagName: string, childNodes: readonly Fields[] = [], more: Fields = {}): Fields => ({
   type: 2,
   id: 100 + tagName.length,
@@ -94,7 +101,7 @@ export function recorded(
     endedAt: Math.max(STARTED_AT, ...times),
     windows: windows.map((events, index) => ({ id: `w${index}`, events })),
     pageless: [],
-    counts: { read: total, kept: total, invalid: 0, duplicates: 0, added: 0 },
+    counts: { read: total, kept: total, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
     ...more,
   }
 }

@@ -25,7 +25,7 @@ describe('order', () => {
       repeated,
       scroll(1, 1301),
     )
-    assert.deepEqual(counts, { read: 6, kept: 5, invalid: 0, duplicates: 1, added: 0 })
+    assert.deepEqual(counts, { read: 6, kept: 5, invalid: 0, duplicates: 1, withheld: 0, added: 0 })
     assert.deepEqual(codes(problems), ['events-repeated'])
   })
 })

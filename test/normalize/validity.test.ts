@@ -30,7 +30,7 @@ describe('events that no player could use', () => {
       const { windows, problems, counts } = normalized(meta(), snapshot(), event)
       assert.equal(windows[0]!.events.length, 2)
       assert.deepEqual(problems, [{ code: 'events-unusable', args: { name: 'test.json', count: 1, reason } }])
-      assert.deepEqual(counts, { read: 3, kept: 2, invalid: 1, duplicates: 0, added: 0 })
+      assert.deepEqual(counts, { read: 3, kept: 2, invalid: 1, duplicates: 0, withheld: 0, added: 0 })
     })
   }
 
@@ -65,7 +65,7 @@ describe('events that no player could use', () => {
       pageless.map(({ type }) => type),
       [5, 6],
     )
-    assert.deepEqual(counts, { read: 4, kept: 2, invalid: 2, duplicates: 0, added: 0 })
+    assert.deepEqual(counts, { read: 4, kept: 2, invalid: 2, duplicates: 0, withheld: 0, added: 0 })
     assert.ok(problems.some(({ code }) => code === 'no-picture'))
   })
 

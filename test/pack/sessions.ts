@@ -44,7 +44,7 @@ export function sessionOf(windows: readonly (readonly [id: string, events: reado
     activity: [],
     pages: [],
     tracks: { console: [], network: [], marks: [] },
-    counts: { read: kept, kept, invalid: 0, duplicates: 0, added: 0 },
+    counts: { read: kept, kept, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
   }
   return session
 }

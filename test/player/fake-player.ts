@@ -76,7 +76,7 @@ export function fakeSession(change: Partial<SessionIndex> = {}): SessionIndex {
     spans: [{ startMs: 0, window: 0 }],
     activity: [{ startMs: 0, endMs: 100_000 }],
     pages: [],
-    counts: { read: 2, kept: 2, invalid: 0, duplicates: 0, added: 0 },
+    counts: { read: 2, kept: 2, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
     ...change,
   }
 }

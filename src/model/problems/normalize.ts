@@ -28,6 +28,14 @@ export const normalizeProblems = {
     `${a.name}: left out ${counted(a.count, 'canvas command')} that can't be drawn safely. Canvases may look different in the replay.`,
   'assets-outside': (a: { name: string; assets: string; count: number; hosts: number }) =>
     `${a.name}: ${a.assets} of ${counted(a.hosts, 'host')} ${a.count === 1 ? 'is' : 'are'} not in the recording; the replay shows the page without ${a.count === 1 ? 'it' : 'them'}.`,
+  'settings-left-out': (a: { name: string; count: number }) =>
+    `${a.name}: left out ${counted(a.count, 'event')} with settings of the recorder, which can hold tokens of its project; nothing is missing in the replay.`,
+  'secrets-masked': (a: { name: string; count: number }) =>
+    `${a.name}: masked ${counted(a.count, 'secret')} such as keys, tokens and cookies. What pages show and what requests carry may hold others, so look before you share the replay.`,
+  'clock-wrong': (a: { name: string; count: number; earlierMs: number; laterMs: number }) =>
+    `${a.name}: ${counted(a.count, 'event')} ${a.count === 1 ? 'carries' : 'carry'} a wrong clock, up to ${longTime(Math.max(a.earlierMs, a.laterMs))} ${a.earlierMs > a.laterMs ? 'before' : 'after'} the others; ${a.count === 1 ? 'it was' : 'they were'} moved to the nearest moment of the session, so nothing needs to be done.`,
+  'extensions-left-out': (a: { name: string; extensions: string }) =>
+    `${a.name}: left out what browser extensions had put into the page (${a.extensions}); the site itself is shown whole.`,
 } as const
 
 const unusable = {
@@ -44,4 +52,10 @@ const unusable = {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Of more than a day: `2 days`, `57 years`. */
+function longTime(ms: number): string {
+  const days = ms / 86_400_000
+  return days < 730 ? counted(Math.round(days), 'day') : `${Math.round(days / 365.25)} years`
 }

@@ -1,0 +1,96 @@
+import type { ConsoleLine } from '../model/console.ts'
+import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
+import type { Mark } from '../model/mark.ts'
+import type { NetworkRequest } from '../model/network.ts'
+import type { Recorded, RecordedTracks, Tracked, Tracks } from '../model/tracks.ts'
+import { consoleLineOf, withinLimits as limitedLine } from './console.ts'
+import { markOf, withinLimits as limitedMark } from './marks.ts'
+import { OLD_NETWORK_PLUGIN, requestsOf } from './network.ts'
+import { withinLimits as limitedRequest } from './performance-entry.ts'
+
+export interface TrackCollector {
+  /** Takes what an event of a window says, if of one that is shown. Events may come in any order, and none is kept. */
+  see(event: ReplayEvent, window?: number): void
+  /** What all events said, with what was recorded beside them. */
+  done(aside?: RecordedTracks): Tracks
+}
+
+/** Lifts console lines, requests and marks out of a session's events, in one pass over them. */
+export function collectTracks(session: { startedAt: number; durationMs: number }): TrackCollector {
+  const console: Tracked<ConsoleLine>[] = []
+  const requests: Tracked<NetworkRequest>[] = []
+  const oldRequests: Tracked<NetworkRequest>[] = []
+  const marks: Tracked<Mark>[] = []
+  const atMs = momentIn(session)
+  return {
+    see(event, window) {
+      if (!mayTell(event)) return
+      const of = window === undefined ? {} : { window }
+      const at = { atMs: atMs(event.timestamp), ...of }
+      const line = consoleLineOf(event)
+      if (line) console.push({ ...line, ...at })
+      const network = event.data.plugin === OLD_NETWORK_PLUGIN ? oldRequests : requests
+      for (const { timestamp, ...request } of requestsOf(event)) {
+        network.push({ ...request, atMs: atMs(timestamp), ...of })
+      }
+      const mark = markOf(event)
+      if (mark) marks.push({ ...mark, ...at })
+    },
+    done(aside = {}) {
+      const network = oldRequests.length > 0 ? oldRequests : requests
+      return {
+        console: inOrder([...withoutRepeats(console), ...placed(aside.console, limitedLine, atMs)]),
+        network: inOrder([...network, ...placed(aside.network, limitedRequest, atMs)]),
+        marks: inOrder([...marks, ...placed(aside.marks, limitedMark, atMs)]),
+      }
+    },
+  }
+}
+
+/** Most events are changes of the page and are passed over at once. rrweb before 1.0 wrote console lines as such. */
+function mayTell({ type, data }: ReplayEvent): boolean {
+  if (type === EventType.IncrementalSnapshot) return data.source === IncrementalSource.Log
+  return type === EventType.Custom || type === EventType.Plugin
+}
+
+function momentIn({ startedAt, durationMs }: { startedAt: number; durationMs: number }): (timestamp: number) => number {
+  return (timestamp) => {
+    const ms = Math.round(timestamp - startedAt)
+    return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), durationMs)
+  }
+}
+
+function placed<Item extends object>(
+  items: readonly Recorded<Item>[] = [],
+  limited: (item: Item) => Item | undefined,
+  atMs: (timestamp: number) => number,
+): Tracked<Item>[] {
+  return items.flatMap((recorded) => {
+    const item = limited(recorded)
+    return item ? [{ ...withoutTimestamp(item), atMs: atMs(recorded.timestamp) }] : []
+  })
+}
+
+function withoutTimestamp<Item extends object>(item: Item): Item {
+  const { timestamp: _, ...rest } = item as Item & { timestamp?: number }
+  return rest as unknown as Item
+}
+
+function inOrder<Item>(items: Tracked<Item>[]): Tracked<Item>[] {
+  return items.sort((one, other) => one.atMs - other.atMs)
+}
+
+/** Lines without those that say the same at the same time in the same window; recordings that overlap say all twice. */
+function withoutRepeats(lines: readonly Tracked<ConsoleLine>[]): Tracked<ConsoleLine>[] {
+  const times = new Map<number, number>()
+  for (const { atMs } of lines) times.set(atMs, (times.get(atMs) ?? 0) + 1)
+  const seen = new Set<string>()
+  return lines.filter((line) => {
+    // Writing a line as text is dear, so only those are written that have others of their time.
+    if (times.get(line.atMs) === 1) return true
+    const text = JSON.stringify([line.atMs, line.window, line.level, line.parts])
+    if (seen.has(text)) return false
+    seen.add(text)
+    return true
+  })
+}
