@@ -8,8 +8,6 @@ export const parseProblems = {
     `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
   'own-page': (a: { name: string }) =>
     `${a.name}: this is a page that portable-replay made; get its events with "portable-replay extract" and pass those.`,
-  'zip-archive': (a: { name: string }) =>
-    `${a.name}: this is a zip archive; unpack it and pass the files that are inside.`,
   'text-blank': (a: { name: string }) =>
     `${a.name}: there is nothing in it but blank space; export or download the recording again.`,
   'text-too-large': (a: { name: string; megabytes: number }) =>
