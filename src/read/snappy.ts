@@ -7,7 +7,7 @@ const LARGEST_COPY = { makes: 64, takes: 3 } as const
 const LITERAL_IN_TAG = 60
 
 /** Below this, a loop is faster than setting up a copy. */
-const SHORT_BYTES = 16
+const SHORT_BYTES = 32
 
 /** Thrown where a block is damaged. */
 export class SnappyError extends Error {}
@@ -65,12 +65,13 @@ function readElements(bytes: Uint8Array, start: number, room: Uint8Array): numbe
       const literal = readLiteral(bytes, at)
       at = literal.at + literal.length
       if (at > bytes.length || done + literal.length > room.length) throw damaged()
-      done = putLiteral(bytes.subarray(literal.at, at), room, done)
+      if (literal.length > SHORT_BYTES) room.set(bytes.subarray(literal.at, at), done)
+      else for (let index = 0; index < literal.length; index++) room[done + index] = bytes[literal.at + index] as number
+      done += literal.length
       continue
     }
     const length = kind === 1 ? ((tag >>> 2) & 7) + 4 : (tag >>> 2) + 1
-    const offset =
-      kind === 1 ? (tag >>> 5) * 256 + byteAt(bytes, at + 1) : littleEndian(bytes, at + 1, kind === 2 ? 2 : 4)
+    const offset = kind === 1 ? ((tag & 0xe0) << 3) | byteAt(bytes, at + 1) : offsetAt(bytes, at + 1, kind)
     at += kind === 1 ? 2 : kind === 2 ? 3 : 5
     if (offset === 0 || offset > done || done + length > room.length) throw damaged()
     done = putCopy(room, done, { offset, length })
@@ -85,17 +86,17 @@ function readLiteral(bytes: Uint8Array, tagAt: number): { readonly at: number; r
   return { at: tagAt + 1 + lengthBytes, length: littleEndian(bytes, tagAt + 1, lengthBytes) + 1 }
 }
 
-function putLiteral(literal: Uint8Array, room: Uint8Array, done: number): number {
-  room.set(literal, done)
-  return done + literal.length
-}
-
 /** A copy may reach into what it writes: its bytes then repeat. */
 function putCopy(room: Uint8Array, done: number, { offset, length }: { offset: number; length: number }): number {
   const from = done - offset
   if (length > SHORT_BYTES && offset >= length) room.copyWithin(done, from, from + length)
   else for (let index = 0; index < length; index++) room[done + index] = room[from + index] as number
   return done + length
+}
+
+function offsetAt(bytes: Uint8Array, at: number, kind: number): number {
+  const low = byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8)
+  return kind === 2 ? low : low + littleEndian(bytes, at + 2, 2) * 2 ** 16
 }
 
 function littleEndian(bytes: Uint8Array, at: number, count: number): number {
