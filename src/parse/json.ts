@@ -28,6 +28,7 @@ export function throwNoJson(name: string, text: string): never {
   if (text.slice(0, HEAD_CHARACTERS).includes('content="portable-replay ')) {
     throw new ReplayError(problem('own-page', { name }))
   }
+  if (/^\s*<(?:!doctype html|html|head|body)\b/i.test(text)) throw new ReplayError(problem('web-page', { name }))
   if (!/^\s*[[{]/.test(text)) throw new ReplayError(problem('not-json', { name }))
   const fault = findJsonFault(text) ?? { at: text.length, cutOff: false }
   if (fault.cutOff) throw new ReplayError(problem('json-cut-off', { name, characters: text.length }))

@@ -18,6 +18,9 @@ const DEEPEST_LAYERS = 5
 /** Far above any recording met so far; stops a small file that unpacks without end. */
 const LARGEST_GIBIBYTES = 2
 
+/** In characters; paths that people made are shorter. */
+const LONGEST_SHOWN_PATH = 250
+
 /** What a file is called. */
 export interface FileNames {
   /** As people see it in sentences. */
@@ -123,11 +126,16 @@ function wantedMembers({ members }: Archive): Member[] {
 }
 
 function unpackMember(member: Member, archive: Layer, unpacking: Unpacking): Document[] {
-  const name = `${archive.name} › ${member.path}`
+  const name = `${archive.name} › ${shortened(member.path)}`
   const path = `${archive.path ?? archive.name}/${member.path}`
   const unpacked = within(name, () => member.unpack(name, unpacking.allowance))
   noteDamage(name, { ...unpacked, container: 'archive', totalBytes: unpacked.bytes.length }, unpacking.note)
   return unpackLayer({ name, path, bytes: unpacked.bytes, containers: archive.containers }, unpacking)
+}
+
+/** Names of members can have 64 kB; a sentence shows no more than its end. */
+function shortened(path: string): string {
+  return path.length > LONGEST_SHOWN_PATH ? `…${path.slice(-LONGEST_SHOWN_PATH)}` : path
 }
 
 /** Does work, and says in a sentence when it would unpack without end. */

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test'
 import { deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { strToU8 as bytesOf, zipSync } from 'fflate'
+import { formatProblem, ReplayError } from '../../src/model/problem.ts'
 import { reading, refused, soundly, textOf } from './reading.ts'
-import { joined, snappyBlock } from './snappy-writer.ts'
+import { joined, prefixed, snappyBlock } from './snappy-writer.ts'
 
 const text = '["w",{"type":4,"timestamp":1,"data":{"href":"https://shop.example/straße/🛒"}}]\n'
 const utf16 = (content: string, endian: 'little' | 'big' = 'little') => {
@@ -167,4 +168,33 @@ describe('what is no recording', () => {
       assert.equal((await reading(Uint8Array.from(bytes))).documents.length, 1, String(bytes))
     }
   })
+})
+
+describe('anything in a container, changed anywhere', () => {
+  const packings: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
+    ...wraps.map(([, wrap]) => wrap),
+    (bytes) => zipSync({ 'a/b': gzipSync(bytes), c: [bytes, { level: 0 }] }),
+    (bytes) => joined(snappyBlock(bytes), snappyBlock(bytes), new Uint8Array(9)),
+    (bytes) => joined(prefixed(snappyBlock(bytes)), prefixed(snappyBlock(bytes))),
+    (bytes) => utf16(Buffer.from(bytes).toString()),
+    (bytes) => asText(deflateSync(bytes)),
+  ]
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 })
+  it('is read or refused in one sentence', () =>
+    fc.assert(
+      fc.asyncProperty(fc.constantFrom(...packings), changes, fc.nat(), async (pack, places, cut) => {
+        const bytes = Uint8Array.from(pack(bytesOf(text)))
+        for (const [place, value] of places) bytes[place % bytes.length] = value
+        const given = bytes.subarray(0, cut % 3 === 0 ? cut % (bytes.length + 1) : bytes.length)
+        try {
+          const { documents, problems } = await reading({ name: 'x', data: given })
+          assert.ok(documents.length > 0)
+          for (const problem of problems) assert.match(formatProblem(problem), /^x[^\n]*: [^\n]+\.$/)
+        } catch (error) {
+          if (!(error instanceof ReplayError)) throw error
+          assert.match(error.message, /^x[^\n]*: [^\n]+\.$/)
+        }
+      }),
+      { numRuns: 1000 },
+    ))
 })
