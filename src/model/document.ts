@@ -3,8 +3,9 @@ export interface Document {
   /** Shown to people in messages: a file name, a URL or `standard input`. Never decides the format. */
   readonly name: string
   /**
-   * Place inside the folder or archive that was given, with `/` between its parts; `name` alone when it was given by
-   * itself. Parts of one session are gathered by it; it never decides the format.
+   * Place inside the folder that was given, with `/` between its parts; an archive counts as a folder of its name. Of a
+   * file or address that was given by itself, the last six parts of where it lies; absent for bytes and streams. Parts of
+   * one session are gathered by it; it never decides the format.
    */
   readonly path?: string
   /** What was taken off, outermost first, in words for people: `zip`, `gzip`, `snappy blocks`. Empty when nothing was. */

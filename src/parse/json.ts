@@ -63,6 +63,7 @@ export function throwNoJson(document: Document): never {
   const { name, bytes } = document
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD_CHARACTERS))
   if (head.includes('content="portable-replay ')) throw new ReplayError(problem('own-page', { name }))
+  if (/^\s*<(?:!doctype html|html|head|body)\b/i.test(head)) throw new ReplayError(problem('web-page', { name }))
   if (!/^\s*[[{]/.test(head)) throw new ReplayError(problem('not-json', { name }))
   const text = textOf(document)
   const fault = findJsonFault(text) ?? { at: text.length, cutOff: false }

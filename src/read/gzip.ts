@@ -1,12 +1,11 @@
 import { Gunzip, unzlibSync } from 'fflate'
 import { crc32 } from '../model/crc32.ts'
-import { joinBytes } from './join-bytes.ts'
+import { Allowance } from './allowance.ts'
+import { type Inflated, inflatedWith } from './inflated.ts'
 
-/** fflate copies what is left of a chunk before each push, so chunks are small against the whole. */
-const CHUNK_BYTES = 65_536
-
-/** Thrown when the data unpacks to more than was allowed. */
-export class TooLargeError extends Error {}
+/** ISIZE, the length of the last member's text modulo 2^32, stands at the very end. */
+const LENGTH_BYTES = 4
+const TRAILER_BYTES = 8
 
 /** Whether the bytes begin with the magic number of gzip (RFC 1952). */
 export function isGzip(bytes: Uint8Array): boolean {
@@ -15,31 +14,34 @@ export function isGzip(bytes: Uint8Array): boolean {
 
 /**
  * Undoes gzip of one or several members, and compares every member with the length and checksum that it carries, which
- * fflate itself does not.
- * @throws TooLargeError past `maximumBytes`; any other Error on damage.
+ * fflate itself does not. What was inflated before a fault is kept.
+ * @throws TooLargeError past the allowance.
  */
-export function gunzip(bytes: Uint8Array, maximumBytes = Number.POSITIVE_INFINITY): Uint8Array {
-  const chunks: Uint8Array[] = []
-  let total = 0
+export function inflateGzip(bytes: Uint8Array, allowance: Allowance): Inflated {
   let member = { checksum: 0, length: 0 }
   const closeMember = (end: number): void => {
-    const trailer = new DataView(bytes.buffer, bytes.byteOffset + end - 8, 8)
+    const trailer = new DataView(bytes.buffer, bytes.byteOffset + end - TRAILER_BYTES, TRAILER_BYTES)
     const whole =
       trailer.getUint32(0, true) === member.checksum && trailer.getUint32(4, true) === member.length % 2 ** 32
-    if (!whole) throw new Error('gzip: length or checksum differs')
     member = { checksum: 0, length: 0 }
+    if (!whole) throw new Error('gzip: length or checksum differs')
   }
-  const stream = new Gunzip((chunk) => {
-    total += chunk.length
-    if (total > maximumBytes) throw new TooLargeError(`gzip: more than ${maximumBytes} bytes`)
-    member = { checksum: crc32(chunk, member.checksum), length: member.length + chunk.length }
-    if (chunk.length > 0) chunks.push(chunk)
-  })
-  stream.onmember = closeMember
+  const streamTo = (take: (chunk: Uint8Array) => void): Gunzip => {
+    member = { checksum: 0, length: 0 }
+    const stream = new Gunzip((chunk) => {
+      member = { checksum: crc32(chunk, member.checksum), length: member.length + chunk.length }
+      take(chunk)
+    })
+    stream.onmember = closeMember
+    return stream
+  }
   // Never pushed as final: fflate would take the last trailer for more data. closeMember finds a cut-off end instead.
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) stream.push(bytes.subarray(at, at + CHUNK_BYTES))
-  closeMember(bytes.length)
-  return joinBytes(chunks)
+  return inflatedWith(bytes, {
+    streamTo,
+    close: () => closeMember(bytes.length),
+    allowance,
+    expectedBytes: lastLength(bytes),
+  })
 }
 
 /**
@@ -47,5 +49,14 @@ export function gunzip(bytes: Uint8Array, maximumBytes = Number.POSITIVE_INFINIT
  * @throws Error when the bytes are damaged or neither of the two.
  */
 export function inflate(bytes: Uint8Array): Uint8Array {
-  return isGzip(bytes) ? gunzip(bytes) : unzlibSync(bytes)
+  if (!isGzip(bytes)) return unzlibSync(bytes)
+  const { bytes: whole, fault } = inflateGzip(bytes, new Allowance(Number.POSITIVE_INFINITY))
+  if (fault) throw fault
+  return whole
+}
+
+/** Most files have one member, and its length says how much is to come; a lie is found out as it grows. */
+function lastLength(bytes: Uint8Array): number {
+  if (bytes.length < TRAILER_BYTES) return 0
+  return new DataView(bytes.buffer, bytes.byteOffset + bytes.length - LENGTH_BYTES, LENGTH_BYTES).getUint32(0, true)
 }

@@ -18,30 +18,30 @@ export interface ReadIo {
 }
 
 /**
- * Reads a source: one document for a file, an address, bytes or a stream, one for each file of a folder. gzip around
- * any of them is undone.
+ * Reads a source: one document for a file, an address, bytes or a stream, one for each file below a folder or in an
+ * archive. What is packed around any of them is undone, so that their bytes are the text itself.
  * @throws ReplayError when there is nothing there that can be read.
  */
 export async function read(source: Source, io: ReadIo): Promise<Document[]> {
   const web = { note: io.note, fetch: io.fetch ?? globalThis.fetch }
   if (source instanceof URL) return readUrl(source, web)
-  if (source instanceof Uint8Array) return [readData('recording', source)]
+  if (source instanceof Uint8Array) return readData('recording', source, io.note)
   if (typeof source === 'string') {
-    if (source === '-') return [await readStdin(io.stdin)]
+    if (source === '-') return readStdin(io)
     return isAddress(source) ? readUrl(source, web) : readPath(source, io.note)
   }
   // Callers without a type checker can hand in anything.
   const given: unknown = source
-  if (isAsyncIterable(given)) return [await readStream('recording', given)]
+  if (isAsyncIterable(given)) return readStream('recording', given, io.note)
   if (isFields(given) && 'data' in given) {
-    return [readData(typeof given.name === 'string' ? given.name : 'recording', given.data)]
+    return readData(typeof given.name === 'string' ? given.name : 'recording', given.data, io.note)
   }
   throw new ReplayError(problem('source-unusable', { source: 'recording' }))
 }
 
-async function readStdin(stdin: AsyncIterable<Uint8Array> | undefined): Promise<Document> {
+async function readStdin({ stdin, note }: ReadIo): Promise<Document[]> {
   if (!stdin) throw new ReplayError(problem('standard-input-missing', { source: '-' }))
-  return readStream('standard input', stdin)
+  return readStream('standard input', stdin, note)
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<Uint8Array> {

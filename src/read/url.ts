@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Document } from '../model/document.ts'
 import { type Note, problem, ReplayError } from '../model/problem.ts'
 import { addressName, displayName } from './display-name.ts'
+import { lastParts } from './member-path.ts'
 import { readPath } from './path.ts'
 import { unpack } from './unpack.ts'
 
@@ -31,7 +32,8 @@ export async function readUrl(address: string | URL, io: { note: Note; fetch: ty
   const source = addressName(url)
   if (url.protocol === 's3:') throw new ReplayError(problem('url-s3', { source }))
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new ReplayError(problem('url-scheme', { source }))
-  return [unpack(source, await download(url, io.fetch))]
+  const bytes = await download(url, io.fetch)
+  return unpack({ name: source, path: lastParts(url.pathname) || source }, bytes, io.note)
 }
 
 function parsed(address: string | URL): URL {

@@ -42,6 +42,13 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portable-replay-read-'))
   await mkdir(at('session'))
   await mkdir(at('session/inner.json'))
+  await mkdir(at('session/data'))
+  await mkdir(at('session/node_modules'))
+  await mkdir(at('session/.git'))
+  for (const name of ['key_10', 'key_2', '1000-2000', '999-1000']) await writeFile(at(`session/data/${name}`), '[0]')
+  await writeFile(at('session/node_modules/x.json'), '[0]')
+  await writeFile(at('session/.git/x.json'), '[0]')
+  await symlink(at('session'), at('session/data/circle'))
   await mkdir(at('nothing'))
   await writeFile(at('plain.json'), '[1]')
   await writeFile(at('100 % (1).json'), '[2]')
@@ -62,14 +69,23 @@ describe('a path', () => {
     assert.deepEqual(await contents(pathToFileURL(at('100 % (1).json'))), { '100 % (1).json': '[2]' })
     assert.deepEqual(await contents(pathToFileURL(at('100 % (1).json')).href), { '100 % (1).json': '[2]' })
   })
-  it('of a folder is its regular files by name; hidden files, pages and folders are left out, an empty one is noted', async () => {
+  it('of a folder is the files below it by name; hidden files, pages and links to folders are left out, an empty one is noted', async () => {
     const documents = await readWith(at('session'))
     assert.deepEqual(
       documents.map(({ name }) => name),
-      ['a.json', 'b.json', 'link.json'],
+      ['a.json', 'b.json', 'data/999-1000', 'data/1000-2000', 'data/key_2', 'data/key_10', 'link.json'],
     )
-    assert.deepEqual(documents.map(textOf), ['["a"]', '["b"]', '[1]'])
+    assert.deepEqual(
+      documents.map(({ path }) => path),
+      documents.map(({ name }) => name),
+    )
+    assert.equal(textOf(documents[0]), '["a"]')
     assert.deepEqual(problems, [{ code: 'file-empty', args: { source: 'c.json' } }])
+  })
+  it('keeps the last parts of where it lies, for ids that are names of folders', async () => {
+    const [document] = await readWith(at('session/data/999-1000'))
+    assert.ok(document?.path?.endsWith('/session/data/999-1000'))
+    assert.ok((document?.path?.split('/').length ?? 0) <= 6)
   })
   it('that leads nowhere is one sentence with the path', async () => {
     assert.ok((await refuses(at('missing.json'), 'not-found')).startsWith(at('missing.json')))
@@ -97,22 +113,43 @@ describe('gzip', () => {
     assert.deepEqual(await contents({ name: 'x', data: members }), { x: '["a","b"]' })
     assert.deepEqual(await contents({ name: 'x', data: gzipSync(gzipSync(whole)) }), { x: '["packed"]' })
   })
-  it('cut off or damaged at any place is one sentence', async () => {
-    const big = gzipSync(JSON.stringify(Array.from({ length: 5000 }, (_, index) => index * 7919)))
-    for (const end of [2, 9, 15, 100, big.length - 9, big.length - 1]) {
-      await refuses({ name: 'cut.gz', data: big.subarray(0, end) }, 'gzip-damaged')
+  const numbers = JSON.stringify(Array.from({ length: 5000 }, (_, index) => index * 7919))
+  const big = gzipSync(numbers)
+  it('cut off anywhere is what came before, with a note; one sentence where that is nothing', async () => {
+    for (const end of [2, 9, 15]) await refuses({ name: 'cut.gz', data: big.subarray(0, end) }, 'gzip-damaged')
+    let before = 0
+    for (const end of [300, 5000, big.length - 9, big.length - 1]) {
+      const [document] = await readWith({ name: 'cut.gz', data: big.subarray(0, end) })
+      const text = textOf(document)
+      assert.ok(text.length > before && numbers.startsWith(text), `${end}`)
+      before = text.length - 1
+      assert.deepEqual(problems, [
+        { code: 'packing-damaged', args: { source: 'cut.gz', container: 'gzip', keptBytes: text.length } },
+      ])
     }
-    for (const place of [300, 5000, big.length - 6, big.length - 2]) {
-      const damaged = Buffer.from(big)
+    assert.equal(before, numbers.length - 1)
+  })
+  it('damaged inside is what came before, with a note; with a wrong checksum, all of it', async () => {
+    const random = Array.from({ length: 60_000 }, (_, index) => Math.imul(index, 2_654_435_761) >>> 0)
+    const long = JSON.stringify(random)
+    const packed = gzipSync(long)
+    for (const place of [150_000, packed.length - 6, packed.length - 2]) {
+      const damaged = Buffer.from(packed)
+      if (place === 150_000) damaged.fill(0xff, place, place + 64)
       damaged[place] = (damaged[place] ?? 0) ^ 0x10
-      await refuses({ name: 'damaged.gz', data: damaged }, 'gzip-damaged')
+      const [document] = await readWith({ name: 'damaged.gz', data: damaged })
+      assert.ok(textOf(document).startsWith(long.slice(0, place === 150_000 ? 200_000 : long.length)), `${place}`)
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['packing-damaged'],
+      )
     }
   })
   it('of nothing, or without end, is one sentence', async () => {
     await refuses({ name: 'x', data: gzipSync('') }, 'file-empty')
     let deep: Uint8Array = whole
     for (let layer = 0; layer < 6; layer++) deep = gzipSync(deep)
-    await refuses({ name: 'x', data: deep }, 'gzip-too-deep')
+    await refuses({ name: 'x', data: deep }, 'layers-too-deep')
   })
 })
 

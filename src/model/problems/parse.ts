@@ -8,8 +8,8 @@ export const parseProblems = {
     `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
   'own-page': (a: { name: string }) =>
     `${a.name}: this is a page that portable-replay made; get its events with "portable-replay extract" and pass those.`,
-  'zip-archive': (a: { name: string }) =>
-    `${a.name}: this is a zip archive; unpack it and pass the files that are inside.`,
+  'web-page': (a: { name: string }) =>
+    `${a.name}: this is a web page, not a recording, such as a login page that was saved in its place; sign in, download the recording itself and pass that.`,
   'text-blank': (a: { name: string }) =>
     `${a.name}: there is nothing in it but blank space; export or download the recording again.`,
   'text-too-large': (a: { name: string; megabytes: number }) =>
