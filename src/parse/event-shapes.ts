@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '../model/event.ts'
+import { isEventText } from './event-text.ts'
 import type { FoundEvent } from './format.ts'
 
 /** Whether a value has the members that every recorder gives an event. Says nothing about its data. */
@@ -21,9 +22,13 @@ export function isBatch(value: unknown): value is Fields & { readonly data: read
   return isFields(value) && Array.isArray(value.data) && typeof value.type !== 'number'
 }
 
-/** Whether a list holds at least one event, alone or in a pair or batch. */
+/** Whether a list holds at least one event, alone, as a text or in a pair or batch. */
 export function holdsEvents(list: unknown): list is readonly unknown[] {
-  return Array.isArray(list) && list.some((item) => isEvent(item) || isEventPair(item) || isEventBatch(item))
+  return Array.isArray(list) && list.some(isItem)
+}
+
+function isItem(value: unknown): boolean {
+  return isEvent(value) || isEventPair(value) || isEventBatch(value) || isEventText(value)
 }
 
 /** A pair whose second half is an event. */

@@ -55,7 +55,7 @@ function lineValues(text: string): JsonValues {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
     // A value of its own begins at the margin: inside indented JSON that is cut off, a line may be a whole value too.
-    const found = /^[[{]/.test(line) ? parsed(line) : undefined
+    const found = /^[[{"]/.test(line) ? parsed(line) : undefined
     if (found) values.push(found.value)
     else badLines++
   }

@@ -8,11 +8,14 @@ import {
   isPair,
   windowIdOf,
 } from './event-shapes.ts'
+import { isEventText } from './event-text.ts'
 import type { Format, Found, FoundEvent } from './format.ts'
+import { someItem } from './list.ts'
 
 /** PostHog's snapshots API and storage: lines of `["<windowId>", {event}]` or `{"window_id", "data": [events]}`. */
 export const posthogLines: Format = {
   id: 'posthog-lines',
+  title: 'PostHog snapshots, API and object storage (lines)',
   // A download of one line is a whole JSON value too, and a pair is an array: this row stands before the bare arrays.
   recognises: (value) => isPairLine(value) || isEventBatch(value) || isPairList(value) || namesWindow(value),
   read: readLines,
@@ -21,6 +24,7 @@ export const posthogLines: Format = {
 /** PostHog's "rrweb" and "raw" exports of 2025: a bare array of events of which each names its window. */
 export const posthogArray: Format = {
   id: 'posthog-array',
+  title: 'PostHog "rrweb" export of 2025 (events that name their tab)',
   recognises: (value) => Array.isArray(value) && value.some(namesWindow),
   read: readLines,
 }
@@ -28,7 +32,16 @@ export const posthogArray: Format = {
 /** What rrweb's recorder emits, as it is: an array of events, or lines of one event or an array of them. */
 export const rrwebArray: Format = {
   id: 'rrweb',
+  title: 'rrweb events (array or lines): rrweb, Sentry, New Relic, Browserbase and others',
   recognises: (value) => isEvent(value) || holdsEvents(value),
+  read: readLines,
+}
+
+/** Events that rrweb's packer made texts of: an array of such texts, or one a line. */
+export const rrwebPacked: Format = {
+  id: 'rrweb-packed',
+  title: 'rrweb events packed with @rrweb/packer',
+  recognises: (value) => isEventText(value) || someItem(value, isEventText),
   read: readLines,
 }
 
@@ -52,6 +65,6 @@ function readLines(values: readonly unknown[]): Found {
 }
 
 function lineEvents(value: unknown): readonly FoundEvent[] | undefined {
-  if (isPair(value) || isEventBatch(value) || isEvent(value)) return eventsOf(value)
+  if (isPair(value) || isEventBatch(value) || isEvent(value) || isEventText(value)) return eventsOf(value)
   return holdsEvents(value) ? eventsOfList(value) : undefined
 }

@@ -1,11 +1,11 @@
 import type { Document } from '../model/document.ts'
 import { type Note, problem, ReplayError } from '../model/problem.ts'
 import type { Recording } from '../model/recording.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
-import { formats } from './formats.ts'
-import { type JsonValues, jsonValues, throwNoJson } from './json.ts'
+import type { FoundEvent, FoundSession } from './format.ts'
+import { type JsonValues, throwNoJson } from './json.ts'
 import { notARecording } from './not-a-recording.ts'
 import { type Inflate, unpackEvent } from './packed-event.ts'
+import { readContext, recognise } from './recognise.ts'
 import { sessionIdInName } from './session-name.ts'
 import { textOf } from './text.ts'
 import { windowsOf } from './windows.ts'
@@ -23,10 +23,9 @@ export interface ParseContext {
 export function parse(document: Document, context: ParseContext): Recording[] {
   const { name } = document
   const text = textOf(document)
-  const json = jsonValues(text)
-  const format = formatOf(json.values)
+  const { json, format } = recognise(text, context.inflate)
   if (!format) return throwUnknown(name, text, json)
-  const found = format.read(json.values)
+  const found = format.read(json.values, readContext({ name, ...context }))
   const sessions = found.sessions.filter(({ events }) => events.length > 0)
   if (sessions.length === 0) throw new ReplayError(problem('no-events', { name }))
   const skipped = json.badLines + found.skipped
@@ -34,10 +33,6 @@ export function parse(document: Document, context: ParseContext): Recording[] {
     context.note(problem('lines-skipped', { name, skipped, lines: json.values.length + json.badLines }))
   }
   return sessions.map((session) => recordingOf({ name, format: format.id, session }, context))
-}
-
-function formatOf(values: readonly unknown[]): Format | undefined {
-  return formats.find(({ recognises }) => values.some(recognises))
 }
 
 function throwUnknown(name: string, text: string, { values, badLines }: JsonValues): never {
@@ -49,12 +44,13 @@ function throwUnknown(name: string, text: string, { values, badLines }: JsonValu
 function recordingOf(found: { name: string; format: string; session: FoundSession }, context: ParseContext): Recording {
   const { name, format, session } = found
   const sessionId = session.sessionId ?? sessionIdInName(name)
-  const { title } = session
+  const { title, tracks } = session
   return {
     name,
     format,
     ...(sessionId !== undefined && { sessionId }),
     ...(title !== undefined && { title }),
+    ...(tracks && { tracks }),
     windows: windowsOf(unpackAll(name, session.events, context)),
   }
 }
