@@ -1,41 +1,54 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { jsonOrValue } from './beside.ts'
+import { isEvent } from './event-shapes.ts'
 import type { Format, FoundSession } from './format.ts'
 import { isList, someItem } from './list.ts'
-import { sessionParts } from './merged.ts'
+import { mergedSessions } from './merged.ts'
+import { collected } from './parts.ts'
 import { listed, sessionNames } from './wrapped.ts'
 
 /** Members under which people's back ends keep the events of a chunk or a database row. */
-const MEMBERS = ['rrwebEvents', 'rrweb_events', 'events', 'rrweb_data', 'snapshots'] as const
+const EVENTS = ['rrwebEvents', 'rrweb_events', 'events', 'rrweb_data', 'snapshots'] as const
+/** Members under which they keep the chunks or rows. */
+const ROWS = ['rows', 'chunks', 'data'] as const
 
-/** `[{rrwebEvents: [events]}, …]`: chunks of sessions in a list; the events may be a text of JSON, and missing. */
+/**
+ * `[{rrwebEvents: [events]}, …]`: chunks of sessions in a list, one a line, or rows of a database; the events may be a
+ * text of JSON, and missing. Chunks that name no session are sorted into sessions by their times.
+ */
 export const rrwebChunks: Format = {
   id: 'rrweb-chunks',
-  title: 'Chunks or rows of events in a list (rrwebEvents, events)',
-  recognises: (value) => isChunk(value, ['rrwebEvents', 'rrweb_events']) || someItem(value, isFilledChunk),
-  read: sessionParts((value) => {
-    const chunks = isList(value) ? value : isFields(value) ? [value] : undefined
-    return chunks && Array.from(chunks).flatMap(partOf)
-  }),
+  title: 'Chunks or database rows with events in them (rrwebEvents, events)',
+  recognises: (value) => someItem(rowsOf(value), isFilled),
+  read(values) {
+    const rows = values.map((value) => Array.from(rowsOf(value) ?? []))
+    const parts = rows.flat().flatMap(partOf)
+    const named = parts.some(({ sessionId }) => sessionId !== undefined)
+    return {
+      sessions: named ? mergedSessions(parts) : collected(parts.map(({ events }) => events)),
+      skipped: rows.filter(({ length }) => length === 0).length,
+    }
+  },
 }
 
-function isFilledChunk(value: unknown): boolean {
-  return isChunk(value, MEMBERS)
+function rowsOf(value: unknown): Iterable<unknown> | undefined {
+  if (isList(value)) return value
+  if (!isFields(value)) return undefined
+  const member = ROWS.find((name) => isList(value[name]))
+  return member === undefined ? [value] : (value[member] as Iterable<unknown>)
 }
 
-function isChunk(value: unknown, members: readonly string[]): boolean {
-  if (!isFields(value) || isList(value)) return false
-  const events = eventsIn(value, members)
-  return events !== undefined && events.length > 0
+function isFilled(value: unknown): boolean {
+  return partOf(value).some(({ events }) => events.length > 0)
 }
 
 function partOf(value: unknown): FoundSession[] {
-  if (!isFields(value)) return []
-  const events = eventsIn(value, MEMBERS)
+  if (!isFields(value) || isList(value) || isEvent(value)) return []
+  const events = eventsIn(value)
   return events ? [{ ...sessionNames(value), events }] : []
 }
 
-function eventsIn(value: Fields, members: readonly string[]) {
-  const name = members.find((member) => Object.hasOwn(value, member))
+function eventsIn(value: Fields) {
+  const name = EVENTS.find((member) => Object.hasOwn(value, member))
   return name === undefined ? undefined : listed(jsonOrValue(value[name]))
 }

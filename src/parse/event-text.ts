@@ -15,16 +15,25 @@ export function isEventText(value: unknown): value is string {
 
 /** Whether a text is zlib or gzip with each byte a character. Only its head is looked at. */
 export function isPackedText(text: string): boolean {
-  return isPacked(Array.from({ length: Math.min(text.length, HEAD_CHARACTERS) }, (_, at) => text.charCodeAt(at)))
+  return isPackedHead((at) => text.charCodeAt(at), text.length)
 }
 
-/** Whether bytes, or the codes of characters that stand for them, begin like zlib or gzip. Only their head is looked at. */
-export function isPacked(codes: ArrayLike<number>): boolean {
-  const head = Array.from({ length: Math.min(codes.length, HEAD_CHARACTERS) }, (_, at) => codes[at] ?? 0)
-  const [first, second = 0, ...rest] = head
-  const isMagic = (first === 0x1f && second === 0x8b) || (first === 0x78 && ZLIB_LEVELS.includes(second))
+/** Whether bytes are zlib or gzip. Only their head is looked at. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return isPackedHead((at) => bytes[at] ?? 0, bytes.length)
+}
+
+function isPackedHead(codeAt: (at: number) => number, length: number): boolean {
+  const isMagic = codeAt(0) === 0x1f ? codeAt(1) === 0x8b : codeAt(0) === 0x78 && ZLIB_LEVELS.includes(codeAt(1))
+  if (!isMagic) return false
   // The magic numbers also begin words: no compressed text is without control characters.
-  return isMagic && head.every((code) => code <= 0xff) && rest.some(isControl)
+  let hasControl = false
+  for (let at = 2; at < Math.min(length, HEAD_CHARACTERS); at++) {
+    const code = codeAt(at)
+    if (code > 0xff) return false
+    hasControl ||= isControl(code)
+  }
+  return hasControl
 }
 
 function isControl(code: number): boolean {

@@ -8,6 +8,7 @@ import { pagespy } from './pagespy.ts'
 import { rrwebParts } from './parts.ts'
 import { posthogExport, posthogExport2022 } from './posthog-export.ts'
 import { posthogRows } from './posthog-rows.ts'
+import { sentryEnvelope } from './sentry.ts'
 import { posthogWire } from './wire.ts'
 import { posthogByWindow, posthogResult, posthogSnapshots, rrwebData, rrwebEvents } from './wrapped.ts'
 
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   rrwebChunks,
   posthogLines,
   posthogArray,
+  sentryEnvelope,
   rrwebParts,
   rrwebPacked,
   rrwebArray,

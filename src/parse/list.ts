@@ -6,9 +6,16 @@ export function isList(value: unknown): value is EventList {
   return Array.isArray(value) || (typeof value === 'object' && value !== null && Symbol.iterator in value)
 }
 
-/** Whether any item of a list passes; false for what is no list. */
+/** How many items of a list tell what it holds: to make all items of a long one for each format would take forever. */
+const LOOKED_AT = 1000
+
+/** Whether any of the first thousand items of a list passes; false for what is no list. */
 export function someItem(list: unknown, passes: (item: unknown) => boolean): boolean {
   if (!isList(list)) return false
-  for (const item of list) if (passes(item)) return true
+  let seen = 0
+  for (const item of list) {
+    if (passes(item)) return true
+    if (++seen === LOOKED_AT) return false
+  }
   return false
 }

@@ -18,7 +18,7 @@ export const rrwebParts: Format = {
   title: 'Lists of rrweb events in a list: Sentry segments, collected recordings',
   recognises: (value) => someItem(value, isPart),
   read(values) {
-    const found = values.map((value) => (someItem(value, isPart) ? sessionsOf(partsOf(value)) : undefined))
+    const found = values.map((value) => (someItem(value, isPart) ? collected(partsOf(value)) : undefined))
     return {
       sessions: found.flatMap((sessions) => sessions ?? []),
       skipped: found.filter((sessions) => sessions === undefined).length,
@@ -40,11 +40,9 @@ function isPart(value: unknown): boolean {
   return isList(value) && !isEventPair(value) && holdsEvents(value)
 }
 
-function partsOf(value: unknown): Part[] {
-  const parts: Part[] = []
-  if (isList(value))
-    for (const list of value) if (isPart(list) && holdsEvents(list)) parts.push(partOf(eventsOfList(list)))
-  return parts
+function partsOf(value: unknown): (readonly FoundEvent[])[] {
+  const parts = isList(value) ? Array.from(value).filter(isPart) : []
+  return parts.map((part) => (holdsEvents(part) ? eventsOfList(part) : []))
 }
 
 function partOf(events: readonly FoundEvent[]): Part {
@@ -60,6 +58,14 @@ function partOf(events: readonly FoundEvent[]): Part {
     else if (!hasFullSnapshot && (type === EventType.DomContentLoaded || type === EventType.Load)) beginsWithLoad = true
   }
   return { events, first, last, hasFullSnapshot, beginsWithLoad }
+}
+
+/**
+ * Sorts lists of events into sessions: a list that brings its own full snapshot and lies more than half an hour behind
+ * what came before, or overlaps it, is a recording of its own; all others go on with the one before.
+ */
+export function collected(lists: readonly (readonly FoundEvent[])[]): FoundSession[] {
+  return sessionsOf(lists.filter(({ length }) => length > 0).map(partOf))
 }
 
 function sessionsOf(parts: readonly Part[]): FoundSession[] {

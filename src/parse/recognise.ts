@@ -13,14 +13,14 @@ export interface Recognised {
 }
 
 /**
- * Finds out what a text holds: JSON, lines of it, or else JSON inside of something that people keep recordings in, a
- * form that was posted, a script or a page.
+ * Finds out what a text holds: JSON, lines of it, or else JSON inside of something that people keep recordings in: a
+ * JSON text, a form that was posted, a script or a page.
  */
 export function recognise(text: string, inflate: Inflate): Recognised {
   const json = jsonValues(text)
   const format = formatOf(json.values)
   if (format) return { json, format }
-  const inner = formData(text, inflate) ?? jsonInText(text, isRecording)
+  const inner = isWhole(json) ? textIn(json) : (formData(text, inflate) ?? jsonInText(text, isRecording))
   if (inner === undefined) return { json, format }
   const innerJson = jsonValues(inner)
   const innerFormat = formatOf(innerJson.values)
@@ -36,6 +36,16 @@ export function readContext(context: Omit<ReadContext, 'sessionsIn'>): ReadConte
       return format?.read(json.values, { ...context, sessionsIn: () => [] }).sessions ?? []
     },
   }
+}
+
+function isWhole({ values, badLines }: JsonValues): boolean {
+  return values.length > 0 && badLines === 0
+}
+
+/** The text that is all that was written as JSON: JSON that was written as JSON once more. */
+function textIn({ values }: JsonValues): string | undefined {
+  const [only] = values
+  return values.length === 1 && typeof only === 'string' ? only : undefined
 }
 
 function formatOf(values: readonly unknown[]): Format | undefined {

@@ -52,6 +52,8 @@ export function tokenAt(text: string, at: number): Token | undefined {
 
 /** Index behind white space and comments; undefined when a comment has no end. */
 export function skipSpace(text: string, from: number): number | undefined {
+  const code = text.charCodeAt(from)
+  if (code > 0x20 && code < 0x7f && code !== 0x2f) return from
   let at = endOf(SPACE, text, from)
   while (text[at] === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) {
     const isLine = text[at + 1] === '/'

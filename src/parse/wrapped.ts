@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '../model/event.ts'
+import { jsonOrValue } from './beside.ts'
 import { eventsOfList, holdsEvents } from './event-shapes.ts'
 import type { Format, FoundEvent, FoundSession } from './format.ts'
 import { sessionParts } from './merged.ts'
@@ -14,9 +15,11 @@ export const posthogByWindow = wrapped(
   },
 )
 
-/** PostHog's API of 2020–21: `{result: [events]}` or `{result: {snapshots: [events]}}`. */
-export const posthogResult = wrapped(['posthog-result', 'PostHog API, 2020 and 2021 (result)'], ({ result }) =>
-  listed(isFields(result) ? result.snapshots : result),
+/** PostHog's API of 2020–21: `{result: [events]}` or `{result: {snapshots: [events]}}`; `results` if it holds events. */
+export const posthogResult = wrapped(
+  ['posthog-result', 'PostHog API, 2020 and 2021 (result)'],
+  ({ result, results }) =>
+    listed(isFields(result) ? result.snapshots : result) ?? (holdsEvents(results) ? eventsOfList(results) : undefined),
 )
 
 /** The realtime answer of PostHog's API of 2023–25: `{snapshots: [events]}`. */
@@ -27,12 +30,12 @@ export const posthogSnapshots = wrapped(['posthog-snapshots', 'PostHog API, real
 /** The shape of most people's own back ends, of Highlight and of rrweb's browser extension: `{events: [events]}`. */
 export const rrwebEvents = wrapped(
   ['rrweb-events', 'Events in an object (events): Highlight, rrweb browser extension, own back ends'],
-  (value) => listed(value.events),
+  (value) => listed(jsonOrValue(value.events)),
 )
 
 /** `{session_guid, rrweb_data: [events]}`. */
 export const rrwebData = wrapped(['rrweb-data', 'Events in an object (rrweb_data)'], (value) =>
-  listed(value.rrweb_data),
+  listed(jsonOrValue(value.rrweb_data)),
 )
 
 /** A format whose values wrap a list of events; several values, one a line, are the parts of the sessions they name. */
