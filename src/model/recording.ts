@@ -1,3 +1,4 @@
+import type { EventList } from './event-list.ts'
 import type { ReplayEvent } from './event.ts'
 import type { RecordedTracks } from './tracks.ts'
 
@@ -20,7 +21,7 @@ export interface RecordingWindow {
   /** The recorder's id of the tab, as text (numeric ids too). */
   readonly id: string
   /** Decoded events in file order; anything may be in here. */
-  readonly events: readonly unknown[]
+  readonly events: EventList
 }
 
 /** A recording mended: events are valid, sorted, deduplicated and inert. Each repair was noted as a problem. */
@@ -32,14 +33,17 @@ export interface NormalRecording {
   /** Epoch ms of the earliest and the latest event, over all events before any was dropped. */
   readonly startedAt: number
   readonly endedAt: number
+  /** Only those that have a full snapshot. */
   readonly windows: readonly NormalWindow[]
+  /** Console lines, requests and marks of windows that have no full snapshot, so no picture. */
+  readonly pageless: readonly ReplayEvent[]
   readonly tracks?: RecordedTracks
   readonly counts: EventCounts
 }
 
 export interface NormalWindow {
   readonly id: string
-  readonly events: readonly ReplayEvent[]
+  readonly events: EventList<ReplayEvent>
 }
 
 /** read = kept + invalid + duplicates − added. */

@@ -2,7 +2,7 @@
 import type { ConsoleLevel } from '../model/console.ts'
 import { isFields } from '../model/event.ts'
 import type { Headers, RequestKind } from '../model/network.ts'
-import { isList } from './list.ts'
+import { isList } from './json-list.ts'
 
 /** Times before this, as milliseconds in 1973, are no epoch milliseconds of a recording: they count something else. */
 const EARLIEST_MS = 1e11

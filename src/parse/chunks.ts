@@ -1,8 +1,9 @@
+import type { EventList } from '../model/event-list.ts'
 import { type Fields, isFields } from '../model/event.ts'
 import { jsonOrValue } from './beside.ts'
 import { isEvent } from './event-shapes.ts'
 import type { Format, FoundSession } from './format.ts'
-import { isList, someItem } from './list.ts'
+import { anyOf, isList } from './json-list.ts'
 import { mergedSessions } from './merged.ts'
 import { collected } from './parts.ts'
 import { listed, sessionNames } from './wrapped.ts'
@@ -19,36 +20,35 @@ const ROWS = ['rows', 'chunks', 'data'] as const
 export const rrwebChunks: Format = {
   id: 'rrweb-chunks',
   title: 'Chunks or database rows with events in them (rrwebEvents, events)',
-  recognises: (value) => someItem(rowsOf(value), isFilled),
+  recognises: (value) => anyOf(rowsOf(value), isFilled),
   read(values) {
-    const rows = values.map((value) => Array.from(rowsOf(value) ?? []))
+    const rows = Array.from(values, (value) => [...rowsOf(value)])
     const parts = rows.flat().flatMap(partOf)
     const named = parts.some(({ sessionId }) => sessionId !== undefined)
     return {
-      sessions: named ? mergedSessions(parts) : collected(parts.map(({ events }) => events)),
-      skipped: rows.filter(({ length }) => length === 0).length,
+      sessions: named ? mergedSessions(parts) : collected(parts.flatMap(({ lists }) => lists)),
+      skipped: rows.filter((ofValue) => ofValue.every((row) => partOf(row).length === 0)).length,
     }
   },
 }
 
-function rowsOf(value: unknown): Iterable<unknown> | undefined {
+function rowsOf(value: unknown): EventList {
   if (isList(value)) return value
-  if (!isFields(value)) return undefined
-  const member = ROWS.find((name) => isList(value[name]))
-  return member === undefined ? [value] : (value[member] as Iterable<unknown>)
+  const members = isFields(value) ? ROWS.map((name) => value[name]) : []
+  return members.find(isList) ?? [value]
 }
 
 function isFilled(value: unknown): boolean {
-  return partOf(value).some(({ events }) => events.length > 0)
+  return partOf(value).some(({ lists }) => lists.some(({ elements }) => elements.length > 0))
 }
 
 function partOf(value: unknown): FoundSession[] {
   if (!isFields(value) || isList(value) || isEvent(value)) return []
-  const events = eventsIn(value)
-  return events ? [{ ...sessionNames(value), events }] : []
+  const lists = listsIn(value)
+  return lists ? [{ ...sessionNames(value), lists }] : []
 }
 
-function eventsIn(value: Fields) {
+function listsIn(value: Fields) {
   const name = EVENTS.find((member) => Object.hasOwn(value, member))
   return name === undefined ? undefined : listed(jsonOrValue(value[name]))
 }

@@ -4,7 +4,7 @@ import { problem, ReplayError } from '../model/problem.ts'
 import { base64Bytes, openedText, textInBytes } from './base64.ts'
 import { filledText } from './beside.ts'
 import type { Format, FoundSession, ReadContext } from './format.ts'
-import { isList } from './list.ts'
+import { isList } from './json-list.ts'
 import { mergedSessions } from './merged.ts'
 
 /** Sessions that a page sent while it was recorded, and those that a player fetched. */
@@ -13,13 +13,14 @@ export const har: Format = {
   title: 'HAR file of a page while it was recorded, or of a player',
   recognises: (value) => entriesOf(value) !== undefined,
   read(values, context) {
-    const entries = values.flatMap((value) => Array.from(entriesOf(value) ?? []))
+    const all = [...values]
+    const entries = all.flatMap((value) => [...(entriesOf(value) ?? [])])
     const bodies = entries.flatMap(bodiesOf)
     const sessions = sessionsOf(bodies, context)
     if (sessions.length === 0) {
       throw new ReplayError(problem('har-without-recording', { name: context.name, requests: entries.length }))
     }
-    return { sessions, skipped: values.filter((value) => !entriesOf(value)).length }
+    return { sessions, skipped: all.filter((value) => !entriesOf(value)).length }
   },
 }
 
@@ -71,7 +72,7 @@ function sessionsOf(bodies: readonly Body[], context: ReadContext): FoundSession
   const all = [...found.values()].flatMap(mergedSessions)
   // Other traffic may look like events; what shows a page is what was meant, if there is any.
   const shown = all.filter(showsPage)
-  return shown.length > 0 ? shown : all.filter(({ events }) => events.length > 0)
+  return shown.length > 0 ? shown : all.filter(({ lists }) => lists.some(({ elements }) => elements.length > 0))
 }
 
 /** Undefined when the body is damaged. */
@@ -97,9 +98,13 @@ function isPackedBody(text: string): boolean {
   return text.startsWith('\x1f\x8b') || text.startsWith('\x1f\ufffd')
 }
 
-function showsPage({ events }: FoundSession): boolean {
-  for (const { event } of events) {
-    if (typeof event === 'string' || (isFields(event) && event.type === EventType.FullSnapshot)) return true
-  }
-  return false
+function showsPage({ lists }: FoundSession): boolean {
+  return lists.some(({ elements, eventsOf }) =>
+    [...elements].some((element) => (eventsOf(element) ?? []).some(({ event }) => isPicture(event))),
+  )
+}
+
+/** A full snapshot, or an event that is packed and may be one. */
+function isPicture(event: unknown): boolean {
+  return typeof event === 'string' || (isFields(event) && event.type === EventType.FullSnapshot)
 }

@@ -16,8 +16,8 @@ import {
   requestKind,
   stackFrames,
 } from './beside.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
-import { isList } from './list.ts'
+import type { Format, FoundList, FoundSession } from './format.ts'
+import { isList } from './json-list.ts'
 import { sessionParts } from './merged.ts'
 import { listed, wrapped } from './wrapped.ts'
 
@@ -42,24 +42,24 @@ export const highlightPayload: Format = {
 
 interface Payload {
   readonly fields: Fields
-  readonly events: readonly FoundEvent[]
+  readonly lists: readonly FoundList[]
 }
 
 function payloadOf(value: unknown): Payload | undefined {
   if (!isFields(value)) return undefined
   const fields = isFields(value.variables) ? value.variables : value
-  const events = isFields(fields.events) ? listed(fields.events.events) : undefined
-  return events && { fields, events }
+  const lists = isFields(fields.events) ? listed(fields.events.events) : undefined
+  return lists && { fields, lists }
 }
 
-function sessionOf({ fields, events }: Payload): FoundSession {
-  const startedAt = firstTime(events)
+function sessionOf({ fields, lists }: Payload): FoundSession {
+  const startedAt = firstTime(lists)
   const lines = itemsOf(fields.messages, 'messages').map(consoleLine)
   const errors = itemsOf(fields.errors, 'errors').map(errorLine)
   const requests = itemsOf(fields.resources, 'resources').map((resource) => request(resource, startedAt))
   return {
     sessionId: filledText(fields.session_secure_id),
-    events,
+    lists,
     tracks: {
       console: [...lines, ...errors].filter((line) => line !== undefined),
       network: requests.filter((found) => found !== undefined),
@@ -70,14 +70,16 @@ function sessionOf({ fields, events }: Payload): FoundSession {
 /** The items of a list that is wrapped in an object, in a text of JSON, in both or in neither. */
 function itemsOf(value: unknown, name: string): Fields[] {
   const opened = jsonOrValue(value)
-  const list = isFields(opened) ? opened[name] : opened
+  const list = isList(opened) || !isFields(opened) ? opened : opened[name]
   return isList(list) ? Array.from(list).filter(isFields) : []
 }
 
-function firstTime(events: Iterable<FoundEvent>): number | undefined {
-  for (const { event } of events) {
-    const time = isFields(event) ? epochMs(event.timestamp) : undefined
-    if (time !== undefined) return time
+function firstTime(lists: readonly FoundList[]): number | undefined {
+  for (const { elements } of lists) {
+    for (const event of elements) {
+      const time = isFields(event) ? epochMs(event.timestamp) : undefined
+      if (time !== undefined) return time
+    }
   }
   return undefined
 }

@@ -16,7 +16,8 @@ import {
   stackFrames,
 } from './beside.ts'
 import { type Format, type FoundSession, sessionEach } from './format.ts'
-import { isList } from './list.ts'
+import { isList } from './json-list.ts'
+import { filledTracks } from './merged.ts'
 import { listed } from './wrapped.ts'
 
 /** `{session_recording: {browser, console: [], net: [], rec: [events], sessionStart}, report_info: {title, …}}`. */
@@ -30,17 +31,17 @@ export const hopp: Format = {
 function sessionOf(value: unknown): FoundSession | undefined {
   if (!isFields(value) || !isFields(value.session_recording)) return undefined
   const recording = value.session_recording
-  const events = listed(recording.rec)
-  if (!events) return undefined
+  const lists = listed(recording.rec)
+  if (!lists) return undefined
   const report = isFields(value.report_info) ? value.report_info : {}
   const startedAt = epochMs(recording.sessionStart)
   return {
     title: filledText(report.title),
-    events,
-    tracks: {
+    lists,
+    tracks: filledTracks({
       console: itemsOf(recording.console, (item) => consoleLine(item, startedAt)),
       network: itemsOf(recording.net, (item) => request(item, startedAt)),
-    },
+    }),
   }
 }
 

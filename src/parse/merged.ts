@@ -1,19 +1,5 @@
 import type { RecordedTracks } from '../model/tracks.ts'
-import type { Format, FoundEvent, FoundSession, ReadContext } from './format.ts'
-
-/** The events of several lists as one. */
-export function joinEvents(lists: readonly (readonly FoundEvent[])[]): readonly FoundEvent[] {
-  const [only] = lists
-  if (only && lists.length === 1) return only
-  const joined: FoundEvent[] = []
-  for (const list of lists) for (const event of list) joined.push(event)
-  return joined
-}
-
-/** Events that lie in a tab, unless they name another themselves. */
-export function inWindow(events: readonly FoundEvent[], windowId: string | undefined): readonly FoundEvent[] {
-  return events.map((found) => ({ windowId: found.windowId ?? windowId, event: found.event }))
-}
+import type { Format, FoundSession, ReadContext } from './format.ts'
 
 /**
  * Joins the parts of each session, in order of first appearance. A part that names no session continues the one before
@@ -31,20 +17,8 @@ export function mergedSessions(parts: readonly FoundSession[]): FoundSession[] {
   return [...sessions].map(([sessionId, ofSession]) => merged(sessionId, ofSession))
 }
 
-function merged(sessionId: string | undefined, parts: readonly FoundSession[]): FoundSession {
-  const tracks = mergedTracks(parts.map((part) => part.tracks ?? {}))
-  return {
-    sessionId,
-    title: parts.find(({ title }) => title !== undefined)?.title,
-    events: joinEvents(parts.map(({ events }) => events)),
-    ...(tracks && { tracks }),
-  }
-}
-
-function mergedTracks(all: readonly RecordedTracks[]): RecordedTracks | undefined {
-  const console = all.flatMap((tracks) => tracks.console ?? [])
-  const network = all.flatMap((tracks) => tracks.network ?? [])
-  const marks = all.flatMap((tracks) => tracks.marks ?? [])
+/** Tracks of which at least one holds something, else undefined: an empty list says nothing. */
+export function filledTracks({ console = [], network = [], marks = [] }: RecordedTracks): RecordedTracks | undefined {
   if (console.length + network.length + marks.length === 0) return undefined
   return {
     ...(console.length > 0 && { console }),
@@ -58,10 +32,24 @@ export function sessionParts(
   partsOf: (value: unknown, context: ReadContext) => readonly FoundSession[] | undefined,
 ): Format['read'] {
   return (values, context) => {
-    const parts = values.map((value) => partsOf(value, context))
+    const parts = Array.from(values, (value) => partsOf(value, context))
     return {
       sessions: mergedSessions(parts.flatMap((ofValue) => ofValue ?? [])),
       skipped: parts.filter((ofValue) => ofValue === undefined).length,
     }
+  }
+}
+
+function merged(sessionId: string | undefined, parts: readonly FoundSession[]): FoundSession {
+  const all = parts.map(({ tracks }) => tracks ?? {})
+  return {
+    sessionId,
+    title: parts.find(({ title }) => title !== undefined)?.title,
+    lists: parts.flatMap(({ lists }) => lists),
+    tracks: filledTracks({
+      console: all.flatMap(({ console }) => console ?? []),
+      network: all.flatMap(({ network }) => network ?? []),
+      marks: all.flatMap(({ marks }) => marks ?? []),
+    }),
   }
 }

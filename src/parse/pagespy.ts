@@ -17,8 +17,9 @@ import {
   stackFrames,
 } from './beside.ts'
 import { isPackedText } from './event-text.ts'
-import type { Format, FoundEvent, FoundSession, ReadContext } from './format.ts'
-import { isList, someItem } from './list.ts'
+import type { EventList } from '../model/event-list.ts'
+import type { Format, FoundList, FoundSession, ReadContext } from './format.ts'
+import { anyOf, isList } from './json-list.ts'
 import { sessionParts } from './merged.ts'
 import { inflateText } from './packed-event.ts'
 
@@ -26,7 +27,7 @@ import { inflateText } from './packed-event.ts'
 export const pagespy: Format = {
   id: 'pagespy',
   title: 'PageSpy log (rrweb events, console, network)',
-  recognises: (value) => isReplayMessage(value) || someItem(value, isReplayMessage),
+  recognises: (value) => isReplayMessage(value) || (isList(value) && anyOf(value, isReplayMessage)),
   read: sessionParts((value, context) => {
     const messages = isList(value) ? value : isMessage(value) ? [value] : undefined
     return messages && [sessionOf(messages, context)]
@@ -46,8 +47,7 @@ function isReplayMessage(value: unknown): value is Message {
   return isMessage(value) && value.type === 'rrweb-event'
 }
 
-function sessionOf(messages: Iterable<unknown>, context: ReadContext): FoundSession {
-  const events: FoundEvent[] = []
+function sessionOf(messages: EventList, context: ReadContext): FoundSession {
   const console: Recorded<ConsoleLine>[] = []
   // A request is told anew each time that its state changes.
   const requests = new Map<string, Recorded<NetworkRequest>>()
@@ -56,14 +56,23 @@ function sessionOf(messages: Iterable<unknown>, context: ReadContext): FoundSess
   for (const message of messages) {
     if (!isMessage(message)) continue
     const { type, timestamp } = message
-    // The data of such a message is an event in a text of its own, and unpacked like any other.
-    if (type === 'rrweb-event') events.push({ windowId: undefined, event: message.data })
-    else if (type === 'console') console.push(consoleLine(open.data(message), timestamp))
+    if (type === 'console') console.push(consoleLine(open.data(message), timestamp))
     else if (type === 'network') addRequest(requests, open.data(message), timestamp)
     else if (type === 'meta') title ??= filledText(open.data(message).remark)
   }
   open.close()
-  return { title, events, tracks: { console, network: [...requests.values()] } }
+  return { title, lists: [replayEvents(messages)], tracks: { console, network: [...requests.values()] } }
+}
+
+/** The data of such a message is an event in a text of its own, and unpacked like any other. */
+function replayEvents(messages: EventList): FoundList {
+  return {
+    elements: messages,
+    eventsOf(message) {
+      if (!isMessage(message)) return undefined
+      return isReplayMessage(message) ? [{ windowId: undefined, event: message.data }] : []
+    },
+  }
 }
 
 /** Opens the data of messages, and counts what is damaged. */

@@ -1,8 +1,8 @@
+import type { EventList } from '../model/event-list.ts'
 import { EventType } from '../model/event.ts'
 import { eventsOfList, holdsEvents, isEvent, isEventPair } from './event-shapes.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
-import { isList, someItem } from './list.ts'
-import { joinEvents } from './merged.ts'
+import type { Format, FoundList, FoundSession } from './format.ts'
+import { anyOf, isList } from './json-list.ts'
 
 /** A recorder that was silent for longer began a new session: the limit that PostHog, Sentry and most others have. */
 const FAR_APART_MS = 30 * 60_000
@@ -16,9 +16,9 @@ const OVERLAP_MS = 1000
 export const rrwebParts: Format = {
   id: 'rrweb-parts',
   title: 'Lists of rrweb events in a list: Sentry segments, collected recordings',
-  recognises: (value) => someItem(value, isPart),
+  recognises: holdsParts,
   read(values) {
-    const found = values.map((value) => (someItem(value, isPart) ? collected(partsOf(value)) : undefined))
+    const found = Array.from(values, (value) => (holdsParts(value) ? collected(partsOf(value)) : undefined))
     return {
       sessions: found.flatMap((sessions) => sessions ?? []),
       skipped: found.filter((sessions) => sessions === undefined).length,
@@ -27,7 +27,7 @@ export const rrwebParts: Format = {
 }
 
 interface Part {
-  readonly events: readonly FoundEvent[]
+  readonly list: FoundList
   /** Epoch ms of the first and the last event, of those that show the page. */
   readonly first: number
   readonly last: number
@@ -36,36 +36,47 @@ interface Part {
   readonly beginsWithLoad: boolean
 }
 
-function isPart(value: unknown): boolean {
+function holdsParts(value: unknown): value is EventList {
+  return isList(value) && anyOf(value, isPart)
+}
+
+function isPart(value: unknown): value is EventList {
   return isList(value) && !isEventPair(value) && holdsEvents(value)
 }
 
-function partsOf(value: unknown): (readonly FoundEvent[])[] {
-  const parts = isList(value) ? Array.from(value).filter(isPart) : []
-  return parts.map((part) => (holdsEvents(part) ? eventsOfList(part) : []))
+function partsOf(value: EventList): FoundList[] {
+  return [...value].filter(isPart).map((part) => eventsOfList(part))
 }
 
-function partOf(events: readonly FoundEvent[]): Part {
+function partOf(list: FoundList): Part {
   let [first, last] = [Infinity, -Infinity]
   let [hasFullSnapshot, beginsWithLoad] = [false, false]
-  for (const { event } of events) {
-    // Sentry gives its custom events seconds for a time; they say nothing about when a part lies.
-    if (!isEvent(event) || event.type === EventType.Custom || event.type === EventType.Plugin) continue
-    const { type, timestamp } = event as { type: number; timestamp: number }
+  for (const { type, timestamp } of pageEvents(list)) {
     first = Math.min(first, timestamp)
     last = Math.max(last, timestamp)
     if (type === EventType.FullSnapshot) hasFullSnapshot = true
     else if (!hasFullSnapshot && (type === EventType.DomContentLoaded || type === EventType.Load)) beginsWithLoad = true
   }
-  return { events, first, last, hasFullSnapshot, beginsWithLoad }
+  return { list, first, last, hasFullSnapshot, beginsWithLoad }
+}
+
+/** Sentry gives its custom events seconds for a time; they say nothing about when a part lies. */
+function* pageEvents({ elements, eventsOf }: FoundList): Generator<{ type: number; timestamp: number }> {
+  for (const element of elements) {
+    for (const { event } of eventsOf(element) ?? []) {
+      if (!isEvent(event)) continue
+      const { type, timestamp } = event as { type: number; timestamp: number }
+      if (type !== EventType.Custom && type !== EventType.Plugin) yield { type, timestamp }
+    }
+  }
 }
 
 /**
  * Sorts lists of events into sessions: a list that brings its own full snapshot and lies more than half an hour behind
  * what came before, or overlaps it, is a recording of its own; all others go on with the one before.
  */
-export function collected(lists: readonly (readonly FoundEvent[])[]): FoundSession[] {
-  return sessionsOf(lists.filter(({ length }) => length > 0).map(partOf))
+export function collected(lists: readonly FoundList[]): FoundSession[] {
+  return sessionsOf(lists.filter(({ elements }) => elements.length > 0).map(partOf))
 }
 
 function sessionsOf(parts: readonly Part[]): FoundSession[] {
@@ -78,7 +89,7 @@ function sessionsOf(parts: readonly Part[]): FoundSession[] {
     if (isCollection || begins[index]) sessions.push([part])
     else sessions.at(-1)?.push(part)
   }
-  return sessions.map((session) => ({ events: joinEvents(session.map(({ events }) => events)) }))
+  return sessions.map((session) => ({ lists: session.map(({ list }) => list) }))
 }
 
 /** For each part, whether it brings its own full snapshot and lies far from the session before it. */

@@ -3,26 +3,27 @@
  * chunk `{chunk_id, chunk_index, chunk_count, data, compression}`; the `data` of all chunks of an id, one after another,
  * is base64 of gzip of UTF-16 JSON.
  */
+import type { EventList } from '../model/event-list.ts'
 import { type Fields, isFields } from '../model/event.ts'
 import { problem } from '../model/problem.ts'
 import { base64Bytes, textInBytes } from './base64.ts'
 import { filledText, jsonOrValue } from './beside.ts'
-import { eventsOf, eventsOfList, holdsEvents, isEvent, windowIdOf } from './event-shapes.ts'
+import { eventsOfList, holdsEvents, inWindow, isEvent, windowIdOf } from './event-shapes.ts'
 import type { Format, FoundSession, ReadContext } from './format.ts'
-import { isList, someItem } from './list.ts'
-import { inWindow, mergedSessions } from './merged.ts'
+import { anyOf, isList } from './json-list.ts'
+import { mergedSessions } from './merged.ts'
 
 /** Rows as lines, in a list, or in `data` as ClickHouse's format JSON writes them; chunks without their rows as well. */
 export const posthogRows: Format = {
   id: 'posthog-rows',
   title: 'PostHog ClickHouse rows, 2021 to 2023 (session_recording_events)',
-  recognises: (value) => someItem(rowsOf(value), isRow),
+  recognises: (value) => anyOf(rowsOf(value), isRow),
   read(values, context) {
     const chunks = new Map<string, Chunks>()
     const parts: (FoundSession | Chunks)[] = []
     let skipped = 0
     for (const value of values) {
-      const rows = Array.from(rowsOf(value)).filter(isRow)
+      const rows = [...rowsOf(value)].filter(isRow)
       if (rows.length === 0) skipped++
       for (const row of rows) takeRow(row, { chunks, parts })
     }
@@ -47,7 +48,7 @@ interface Taken {
   readonly parts: (FoundSession | Chunks)[]
 }
 
-function rowsOf(value: unknown): Iterable<unknown> {
+function rowsOf(value: unknown): EventList {
   if (isList(value)) return value
   return isFields(value) && isList(value.data) ? value.data : [value]
 }
@@ -72,8 +73,8 @@ function takeRow(row: Fields, { chunks, parts }: Taken): void {
   const sessionId = filledText(row.session_id)
   const windowId = windowIdOf(row.window_id)
   if (!isChunk(data)) {
-    const found = holdsEvents(data) ? eventsOfList(data) : eventsOf(data)
-    parts.push({ sessionId, events: inWindow(found, windowId) })
+    const events = isList(data) ? data : [data]
+    parts.push({ sessionId, lists: inWindow([eventsOfList(events)], windowId) })
     return
   }
   const key = JSON.stringify([sessionId, String(data.chunk_id)])
@@ -94,7 +95,7 @@ function unchunked(chunks: Chunks, inflate: ReadContext['inflate']): FoundSessio
   try {
     const events: unknown = JSON.parse(textInBytes(base64Bytes(inOrder.join('')), inflate))
     if (!holdsEvents(events)) return undefined
-    return { sessionId, events: inWindow(eventsOfList(events), windowId) }
+    return { sessionId, lists: inWindow([eventsOfList(events)], windowId) }
   } catch {
     return undefined
   }

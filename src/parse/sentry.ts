@@ -3,7 +3,6 @@ import { type Fields, isFields } from '../model/event.ts'
 import { filledText } from './beside.ts'
 import { eventsOfList, holdsEvents } from './event-shapes.ts'
 import type { Format } from './format.ts'
-import { joinEvents } from './merged.ts'
 
 /**
  * `{"segment_id": 0}` in a line and the segment's events in the next, alone or in an envelope. Segments that were
@@ -14,11 +13,12 @@ export const sentryEnvelope: Format = {
   title: 'Sentry replay envelope (segment_id and events, as lines)',
   recognises: (value) => isFields(value) && (typeof value.segment_id === 'number' || value.type === 'replay_recording'),
   read(values) {
-    const headers = values.filter(isFields)
-    const lists = values.map((value) => (holdsEvents(value) ? eventsOfList(value) : undefined))
+    const all = [...values]
+    const headers = all.filter(isFields)
+    const lists = all.map((value) => (holdsEvents(value) ? eventsOfList(value) : undefined))
     return {
-      sessions: [{ sessionId: replayId(headers), events: joinEvents(lists.filter((list) => list !== undefined)) }],
-      skipped: values.filter((value, index) => !lists[index] && !isFields(value)).length,
+      sessions: [{ sessionId: replayId(headers), lists: lists.filter((list) => list !== undefined) }],
+      skipped: all.filter((value, index) => !lists[index] && !isFields(value)).length,
     }
   },
 }

@@ -1,10 +1,11 @@
 /** What posthog-js sends while it records (`POST /s/`), and what PostHog's capture server makes of it on Kafka. */
+import type { EventList } from '../model/event-list.ts'
 import { type Fields, isFields } from '../model/event.ts'
 import { filledText, jsonOrValue } from './beside.ts'
-import { eventsOf, eventsOfList, holdsEvents, windowIdOf } from './event-shapes.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
-import { isList, someItem } from './list.ts'
-import { inWindow, sessionParts } from './merged.ts'
+import { eventsOfList, holdsEvents, inWindow, windowIdOf } from './event-shapes.ts'
+import type { Format, FoundList, FoundSession } from './format.ts'
+import { anyOf, isList } from './json-list.ts'
+import { sessionParts } from './merged.ts'
 
 /**
  * `{event: '$snapshot', properties: {$snapshot_data: [events], $session_id, $window_id}}`, alone, in a list or in a
@@ -13,18 +14,18 @@ import { inWindow, sessionParts } from './merged.ts'
 export const posthogWire: Format = {
   id: 'posthog-wire',
   title: 'PostHog capture requests and Kafka messages ($snapshot, $snapshot_items)',
-  recognises: (value) => isCapture(value) || someItem(value, isCapture) || someItem(batchOf(value), isCapture),
+  recognises: (value) => anyOf(capturesOf(value), isCapture),
   read: sessionParts((value) => {
-    const captures = isList(value) ? value : (batchOf(value) ?? [value])
-    const parts = Array.from(captures, partOf).filter((part) => part !== undefined)
+    const parts = Array.from(capturesOf(value), partOf).filter((part) => part !== undefined)
     return parts.length > 0 ? parts : undefined
   }),
 }
 
 const DATA_MEMBERS = ['$snapshot_data', '$snapshot_items'] as const
 
-function batchOf(value: unknown): Iterable<unknown> | undefined {
-  return isFields(value) && isList(value.batch) ? value.batch : undefined
+function capturesOf(value: unknown): EventList {
+  if (isList(value)) return value
+  return isFields(value) && isList(value.batch) ? value.batch : [value]
 }
 
 function isCapture(value: unknown): boolean {
@@ -52,13 +53,13 @@ function partOf(value: unknown): FoundSession | undefined {
     sessionId: filledText(properties.$session_id),
     // The ids of people who were not identified are random; an address is how they would be called.
     title: distinctId?.includes('@') ? distinctId : undefined,
-    events: name === undefined ? [] : snapshotEvents(properties[name], windowId),
+    lists: name === undefined ? [] : snapshotLists(properties[name], windowId),
   }
 }
 
 /** The events of a member: a list, the one event of the oldest clients, or either as a text of JSON. */
-function snapshotEvents(member: unknown, windowId: string | undefined): readonly FoundEvent[] {
+function snapshotLists(member: unknown, windowId: string | undefined): readonly FoundList[] {
   const data = jsonOrValue(member)
-  const events = isFields(data) && !isList(data) ? eventsOf(data) : holdsEvents(data) ? eventsOfList(data) : []
-  return inWindow(events, windowId)
+  const events = isList(data) ? data : isFields(data) ? [data] : []
+  return holdsEvents(events) ? inWindow([eventsOfList(events)], windowId) : []
 }

@@ -1,7 +1,8 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { jsonOrValue } from './beside.ts'
 import { eventsOfList, holdsEvents } from './event-shapes.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
+import type { Format, FoundList, FoundSession } from './format.ts'
+import { isList } from './json-list.ts'
 import { sessionParts } from './merged.ts'
 import { eventsByWindow } from './posthog-export.ts'
 
@@ -10,7 +11,9 @@ export const posthogByWindow = wrapped(
   ['posthog-by-window', 'PostHog API, 2021 to 2023, and long-term storage (snapshot_data_by_window_id)'],
   (value) => {
     const holders = [value, value.data, value.result].filter(isFields)
-    const byWindow = holders.map((holder) => holder.snapshot_data_by_window_id).find(isFields)
+    const byWindow = holders
+      .map((holder) => holder.snapshot_data_by_window_id)
+      .find((found) => isFields(found) && !isList(found)) as Fields | undefined
     return byWindow && eventsByWindow(byWindow)
   },
 )
@@ -19,7 +22,8 @@ export const posthogByWindow = wrapped(
 export const posthogResult = wrapped(
   ['posthog-result', 'PostHog API, 2020 and 2021 (result)'],
   ({ result, results }) =>
-    listed(isFields(result) ? result.snapshots : result) ?? (holdsEvents(results) ? eventsOfList(results) : undefined),
+    listed(isFields(result) && !isList(result) ? result.snapshots : result) ??
+    (holdsEvents(results) ? [eventsOfList(results)] : undefined),
 )
 
 /** The realtime answer of PostHog's API of 2023–25: `{snapshots: [events]}`. */
@@ -41,23 +45,23 @@ export const rrwebData = wrapped(['rrweb-data', 'Events in an object (rrweb_data
 /** A format whose values wrap a list of events; several values, one a line, are the parts of the sessions they name. */
 export function wrapped(
   [id, title]: readonly [id: string, title: string],
-  unwrap: (value: Fields) => readonly FoundEvent[] | undefined,
+  unwrap: (value: Fields) => readonly FoundList[] | undefined,
 ): Format {
-  const eventsIn = (value: unknown) => (isFields(value) ? unwrap(value) : undefined)
+  const listsIn = (value: unknown) => (isFields(value) ? unwrap(value) : undefined)
   return {
     id,
     title,
-    recognises: (value) => eventsIn(value) !== undefined,
+    recognises: (value) => listsIn(value) !== undefined,
     read: sessionParts((value) => {
-      const events = eventsIn(value)
-      return events && [{ ...sessionNames(value), events }]
+      const lists = listsIn(value)
+      return lists && [{ ...sessionNames(value), lists }]
     }),
   }
 }
 
 /** `events` and `result` stand in much that is no recording, so a list counts only if it is empty or holds events. */
-export function listed(value: unknown): readonly FoundEvent[] | undefined {
-  return Array.isArray(value) && (value.length === 0 || holdsEvents(value)) ? eventsOfList(value) : undefined
+export function listed(value: unknown): readonly FoundList[] | undefined {
+  return isList(value) && (value.length === 0 || holdsEvents(value)) ? [eventsOfList(value)] : undefined
 }
 
 /** The id and the title that an object beside or around events gives their session. */

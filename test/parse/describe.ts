@@ -14,7 +14,7 @@ export interface Description {
 }
 
 export function describeRecording({ sessionId, title, windows, tracks = {} }: Recording): Description {
-  const events = windows.flatMap((window) => window.events) as readonly { type?: unknown; timestamp?: unknown }[]
+  const events = windows.flatMap((window) => [...window.events]) as readonly { type?: unknown; timestamp?: unknown }[]
   const types: { [type: string]: number } = {}
   const times: number[] = []
   for (const event of events) {

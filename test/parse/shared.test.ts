@@ -66,8 +66,6 @@ const SEVERAL: { readonly [name: string]: readonly number[] } = {
   'rrweb-stats-pages.json': [240, 65, 307, 159, 196, 26, 29, 77, 266],
   'rrweb-stats-forms.json': [122, 54, 60, 99, 206],
 }
-/** JSON values with nothing between them are not told apart yet. */
-const NOT_YET = ['concatenated-bodies-2019.json']
 
 function eventsOf({ windows }: Description): number {
   return Object.values(windows).reduce((sum, count) => sum + count, 0)
@@ -107,7 +105,7 @@ describe('real recordings', { skip }, () => {
     }
   }
   for (const [file, [format, types]] of Object.entries(MANIFEST)) {
-    it(`${file} is read as its manifest says`, { todo: NOT_YET.includes(file) }, async () => {
+    it(`${file} is read as its manifest says`, async () => {
       const { recordings, problems } = await readingOfFile(`${shared}/recordings/${file}`)
       const descriptions = recordings.map(describeRecording)
       assert.deepEqual(typesOf(descriptions), types)
