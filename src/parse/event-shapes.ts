@@ -1,5 +1,6 @@
 import { type Fields, isFields } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
+import { isEventText } from './event-text.ts'
 import type { FoundEvent, FoundList } from './format.ts'
 import { anyOf, isList } from './json-list.ts'
 
@@ -25,9 +26,13 @@ export function isBatch(value: unknown): value is Batch {
   return isFields(value) && isList(value.data) && typeof value.type !== 'number'
 }
 
-/** Whether a list holds at least one event, alone or in a pair or batch. */
+/** Whether a list holds at least one event, alone, as a text or in a pair or batch. */
 export function holdsEvents(list: unknown): list is EventList {
-  return isList(list) && anyOf(list, (item) => isEvent(item) || isEventPair(item) || isEventBatch(item))
+  return isList(list) && anyOf(list, isItem)
+}
+
+function isItem(value: unknown): boolean {
+  return isEvent(value) || isEventPair(value) || isEventBatch(value) || isEventText(value)
 }
 
 /** A pair whose second half is an event. */
@@ -60,4 +65,14 @@ export function eventsOfList(elements: EventList, windowId?: string): FoundList 
 /** The tab that an event or a batch names itself. */
 export function ownWindowId(value: unknown): string | undefined {
   return isFields(value) ? (windowIdOf(value.window_id) ?? windowIdOf(value.windowId)) : undefined
+}
+
+/** Lists whose events lie in a tab, unless they name another themselves. */
+export function inWindow(lists: readonly FoundList[], windowId: string | undefined): readonly FoundList[] {
+  if (windowId === undefined) return lists
+  return lists.map((list) => ({
+    elements: list.elements,
+    eventsOf: (element) =>
+      list.eventsOf(element)?.map(({ windowId: own, event }) => ({ windowId: own ?? windowId, event })),
+  }))
 }

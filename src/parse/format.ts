@@ -1,5 +1,7 @@
 import type { EventList } from '../model/event-list.ts'
+import type { Note } from '../model/problem.ts'
 import type { RecordedTracks } from '../model/tracks.ts'
+import type { Inflate } from './packed-event.ts'
 
 /** An event as a file holds it, with the tab it was recorded in. */
 export interface FoundEvent {
@@ -20,6 +22,7 @@ export interface FoundSession {
   readonly sessionId?: string | undefined
   readonly title?: string | undefined
   readonly lists: readonly FoundList[]
+  /** What the recorder wrote beside the events. */
   readonly tracks?: RecordedTracks | undefined
 }
 
@@ -30,14 +33,29 @@ export interface Found {
   readonly skipped: number
 }
 
+/** What a reader may use of the world outside of its values. */
+export interface ReadContext {
+  /** The document's name, for problems. */
+  readonly name: string
+  readonly note: Note
+  readonly inflate: Inflate
+  /** The sessions in a text that lies inside of a value, such as a request's body; none when it is no recording. */
+  readonly sessionsIn: (text: string) => readonly FoundSession[]
+}
+
 /** A way in which recordings are written down: a row of the table in `formats.ts`. */
 export interface Format {
   /** Short name for machines, such as `posthog-export`. */
   readonly id: string
+  /** What people would call it, such as `PostHog export, since April 2023`. */
+  readonly title: string
   /** Whether a JSON value, a whole document or one line of it, is of this format. Looks, never throws. */
   readonly recognises: (value: unknown) => boolean
-  /** Reads all values of a document of which at least one was recognised. */
-  readonly read: (values: EventList) => Found
+  /**
+   * Reads all values of a document of which at least one was recognised.
+   * @throws ReplayError when the format can hold a recording and this document doesn't.
+   */
+  readonly read: (values: EventList, context: ReadContext) => Found
 }
 
 /** A reader for formats in which every value is a session of its own. */

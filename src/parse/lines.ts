@@ -11,12 +11,14 @@ import {
   windowIdOf,
 } from './event-shapes.ts'
 import type { EventList } from '../model/event-list.ts'
+import { isEventText } from './event-text.ts'
 import type { Format, Found, FoundEvent, FoundList } from './format.ts'
 import { anyOf, isList } from './json-list.ts'
 
 /** PostHog's snapshots API and storage: lines of `["<windowId>", {event}]` or `{"window_id", "data": [events]}`. */
 export const posthogLines: Format = {
   id: 'posthog-lines',
+  title: 'PostHog snapshots, API and object storage (lines)',
   // A download of one line is a whole JSON value too, and a pair is an array: this row stands before the bare arrays.
   recognises: (value) => isPairLine(value) || isEventBatch(value) || isPairList(value) || namesWindow(value),
   read: readLines,
@@ -25,13 +27,23 @@ export const posthogLines: Format = {
 /** PostHog's "rrweb" and "raw" exports of 2025: a bare array of events of which each names its window. */
 export const posthogArray: Format = {
   id: 'posthog-array',
+  title: 'PostHog "rrweb" export of 2025 (events that name their tab)',
   recognises: (value) => isList(value) && anyOf(value, namesWindow),
+  read: readLines,
+}
+
+/** Events that rrweb's packer made texts of: an array of such texts, or one a line. */
+export const rrwebPacked: Format = {
+  id: 'rrweb-packed',
+  title: 'rrweb events packed with @rrweb/packer',
+  recognises: (value) => isEventText(value) || (isList(value) && anyOf(value, isEventText)),
   read: readLines,
 }
 
 /** What rrweb's recorder emits, as it is: an array of events, or lines of one event or an array of them. */
 export const rrwebArray: Format = {
   id: 'rrweb',
+  title: 'rrweb events (array or lines): rrweb, Sentry, New Relic, Browserbase and others',
   recognises: (value) => isEvent(value) || holdsEvents(value),
   read: readLines,
 }
@@ -68,6 +80,6 @@ function listOfLine(value: unknown): FoundList {
 }
 
 function lineEvents(value: unknown): readonly FoundEvent[] | undefined {
-  if (isPair(value) || isEventBatch(value) || isEvent(value)) return eventsOf(value)
+  if (isPair(value) || isEventBatch(value) || isEvent(value) || isEventText(value)) return eventsOf(value)
   return holdsEvents(value) ? [...value].flatMap((item) => eventsOf(item)) : undefined
 }

@@ -1,4 +1,5 @@
 import { EventType, type Fields, isFields } from '../model/event.ts'
+import { isPackedText } from './event-text.ts'
 
 /** Undoes gzip or zlib; throws when the bytes are damaged. */
 export type Inflate = (bytes: Uint8Array) => Uint8Array
@@ -11,6 +12,8 @@ export interface UnpackedEvent {
 
 /** PostHog's only version of packing: members as gzip of JSON, each byte a character (posthog-js, October 2024). */
 const PACKED_VERSION = '2024-10'
+/** What rrweb's packer writes into each event: the version of its packing. */
+const PACKER_MARK = 'v1'
 const GZIP_START = '\x1f\x8b'
 const MUTATION_MEMBERS = ['texts', 'attributes', 'removes', 'adds'] as const
 
@@ -19,6 +22,7 @@ const MUTATION_MEMBERS = ['texts', 'attributes', 'removes', 'adds'] as const
  * events that PostHog has unpacked already, and one recording mixes both. A damaged event is handed back as it was.
  */
 export function unpackEvent(event: unknown, inflate: Inflate): UnpackedEvent {
+  if (typeof event === 'string') return unpackText(event, inflate)
   if (!isFields(event)) return { event, packing: 'none' }
   const declared = event.cv === PACKED_VERSION
   const isPacked = (member: unknown): member is string =>
@@ -33,6 +37,25 @@ export function unpackEvent(event: unknown, inflate: Inflate): UnpackedEvent {
   }
 }
 
+/** An event in a text of its own: JSON, or as rrweb's packer writes it. */
+function unpackText(text: string, inflate: Inflate): UnpackedEvent {
+  const packed = isPackedText(text)
+  try {
+    const value: unknown = JSON.parse(packed ? inflateText(text, inflate) : text)
+    if (!isFields(value)) return { event: text, packing: 'none' }
+    const { event, packing } = unpackEvent(withoutMark(value), inflate)
+    return { event, packing: packed && packing === 'none' ? 'undone' : packing }
+  } catch {
+    return { event: text, packing: packed ? 'damaged' : 'none' }
+  }
+}
+
+function withoutMark(event: Fields): Fields {
+  if (event.v !== PACKER_MARK) return event
+  const { v: _, ...unmarked } = event
+  return unmarked
+}
+
 /** Undefined when no member is packed. */
 function unpackedMembers(data: Fields, isPacked: (member: unknown) => member is string, inflate: Inflate) {
   const packed = MUTATION_MEMBERS.filter((name) => Object.hasOwn(data, name) && isPacked(data[name]))
@@ -44,10 +67,22 @@ function unpackedMembers(data: Fields, isPacked: (member: unknown) => member is 
 /** An empty string stands for a member that was not there. */
 function unpacked(member: string, inflate: Inflate): unknown {
   if (member === '') return undefined
-  return JSON.parse(new TextDecoder().decode(inflate(latin1Bytes(member)))) as unknown
+  return JSON.parse(inflateText(member, inflate)) as unknown
 }
 
-function latin1Bytes(text: string): Uint8Array {
+/**
+ * Undoes gzip or zlib that is held as a text in which each byte is a character.
+ * @throws Error when it is damaged.
+ */
+export function inflateText(text: string, inflate: Inflate): string {
+  return new TextDecoder().decode(inflate(latin1Bytes(text)))
+}
+
+/**
+ * The bytes of a text in which each byte is a character.
+ * @throws RangeError when a character is none.
+ */
+export function latin1Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -2,11 +2,10 @@ import type { Document } from '../model/document.ts'
 import { type Note, problem, ReplayError } from '../model/problem.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Format, Found, FoundSession } from './format.ts'
-import { formats } from './formats.ts'
-import { type JsonValues, jsonValues, throwNoJson } from './json.ts'
-import { anyOf } from './json-list.ts'
+import { type JsonValues, throwNoJson } from './json.ts'
 import { notARecording } from './not-a-recording.ts'
 import { type Inflate, unpackEvent } from './packed-event.ts'
+import { readContext, recognise } from './recognise.ts'
 import { sessionIdInName } from './session-name.ts'
 import { windowsOf } from './windows.ts'
 
@@ -29,11 +28,10 @@ const WHOLE_BYTES = 64e6
  */
 export function parse(document: Document, context: ParseContext): Recording[] {
   const { name } = document
-  const ways = jsonValues(document, context.wholeBytes ?? WHOLE_BYTES)
-  const json = ways.find((way) => formatOf(way)) ?? ways[0]
-  const format = formatOf(json)
+  const wholeBytes = context.wholeBytes ?? WHOLE_BYTES
+  const { json, format } = recognise(document, { inflate: context.inflate, wholeBytes })
   if (!format) return throwUnknown(document, json)
-  const found = format.read(json.values)
+  const found = format.read(json.values, readContext({ ...context, name, wholeBytes }))
   const read = found.sessions.map((session) => recordingOf({ name, format, session }, context))
   const recordings = read
     .map(({ recording }) => recording)
@@ -44,10 +42,6 @@ export function parse(document: Document, context: ParseContext): Recording[] {
   }
   noteLost(document, { json, found, read }, context.note)
   return recordings
-}
-
-function formatOf({ values }: JsonValues): Format | undefined {
-  return formats.find(({ recognises }) => anyOf(values, recognises))
 }
 
 function throwUnknown(document: Document, { values, badLines, incomplete }: JsonValues): never {

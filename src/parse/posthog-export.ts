@@ -7,6 +7,7 @@ import { personTitle } from './person.ts'
 /** PostHog's "Export to JSON" since April 2023: `{version: '2023-04-28', data: {id, person, snapshots}}`. */
 export const posthogExport: Format = {
   id: 'posthog-export',
+  title: 'PostHog export, since April 2023',
   recognises: (value) => snapshotsOf(value) !== undefined,
   read: sessionEach((value) => session(value, snapshotsOf(value))),
 }
@@ -14,6 +15,7 @@ export const posthogExport: Format = {
 /** PostHog's export of January to April 2023: `{version: '2022-12-02', data: {person, snapshotsByWindowId}}`. */
 export const posthogExport2022: Format = {
   id: 'posthog-export-2022',
+  title: 'PostHog export, January to April 2023',
   recognises: (value) => snapshotsByWindowOf(value) !== undefined,
   read: sessionEach((value) => session(value, snapshotsByWindowOf(value))),
 }

@@ -23,6 +23,9 @@ async function endsWell(data: Uint8Array | string): Promise<void> {
 const names = fc.constantFrom(
   ...'version data snapshots snapshotsByWindowId snapshot_data_by_window_id result events person rrweb_data'.split(' '),
   ...'window_id windowId type timestamp cv source adds texts session sources __proto__'.split(' '),
+  ...'log entries request response postData content text url properties $snapshot_data $session_id batch'.split(' '),
+  ...'snapshot_data chunk_id chunk_index chunk_count rrwebEvents session_recording rec messages resources'.split(' '),
+  ...'segment_id rows logs logType console net results errors'.split(' '),
 )
 const leaves = fc.oneof(
   fc.constantFrom<unknown>(
@@ -34,6 +37,11 @@ const leaves = fc.oneof(
     '2022-12-02',
     '2024-10',
     '\x1f\x8b\x08',
+    'x\x9c\x01',
+    'H4sIAAAA',
+    'rrweb-event',
+    '$snapshot',
+    '{"type":4,"timestamp":1}',
     '',
     null,
     true,

@@ -8,10 +8,13 @@ export interface Description {
   readonly types: { readonly [type: string]: number }
   readonly first: number
   readonly last: number
+  /** Console lines beside the events; left out where there are none, as `network`. */
+  readonly console?: number
+  readonly network?: number
 }
 
-export function describeRecording({ sessionId, title, windows }: Recording): Description {
-  const events = windows.flatMap((window) => window.events) as readonly { type?: unknown; timestamp?: unknown }[]
+export function describeRecording({ sessionId, title, windows, tracks = {} }: Recording): Description {
+  const events = windows.flatMap((window) => [...window.events]) as readonly { type?: unknown; timestamp?: unknown }[]
   const types: { [type: string]: number } = {}
   const times: number[] = []
   for (const event of events) {
@@ -26,5 +29,7 @@ export function describeRecording({ sessionId, title, windows }: Recording): Des
     types,
     first: times.reduce((one, other) => Math.min(one, other), Infinity),
     last: times.reduce((one, other) => Math.max(one, other), -Infinity),
+    ...(tracks.console?.length && { console: tracks.console.length }),
+    ...(tracks.network?.length && { network: tracks.network.length }),
   }
 }

@@ -57,4 +57,18 @@ describe('packed events', () => {
       assert.deepEqual(unpack(event), { event, packing: 'damaged' })
     }
   })
+  it("of rrweb's packer are texts, whose mark is left out", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const event = { type: 5, data: { value: JSON.parse(JSON.stringify(value)) as unknown }, timestamp: 1 }
+        const text = deflateSync(JSON.stringify({ ...event, v: 'v1' })).toString('latin1')
+        assert.deepEqual(unpack(text), { event, packing: 'undone' })
+        assert.deepEqual(unpack(JSON.stringify(event)), { event, packing: 'none' })
+        const cut = text.slice(0, -5)
+        assert.deepEqual(unpack(cut), { event: cut, packing: 'damaged' })
+      }),
+    )
+    const posthog = { type: 2, data: packed({ node: {} }), timestamp: 1 }
+    assert.deepEqual(unpack(JSON.stringify(posthog)), { event: { ...posthog, data: { node: {} } }, packing: 'undone' })
+  })
 })

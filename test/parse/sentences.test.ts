@@ -90,7 +90,7 @@ describe('JSON that is no recording', () => {
     await refused({ session_recording: { segments: [] } }, 'recording-metadata')
     await refused([{ id: 1, event: '$pageview', timestamp: '2021-12-09T19:35:59Z' }], 'analytics-events')
     await refused({ columns: ['uuid'], results: [['a']] }, 'analytics-events')
-    for (const value of [{}, { events: {} }, { events: [{ name: 'click' }] }, { result: ['ok'] }, [1, 2], [[event]]]) {
+    for (const value of [{}, { events: {} }, { events: [{ name: 'click' }] }, { result: ['ok'] }, [1, 2], [[1]]]) {
       await refused(value, 'not-a-recording')
     }
     for (const text of ['1', '"text"', 'null', 'true']) await refused(text, 'not-a-recording')

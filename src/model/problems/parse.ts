@@ -32,4 +32,12 @@ export const parseProblems = {
     `${a.name}: the JSON is cut off or broken after ${a.events === 1 ? '1 event' : `${a.events} events`}, and the replay ends there; export or download it again if it should be whole.`,
   'packed-fields-damaged': (a: { name: string; damaged: number; packed: number }) =>
     `${a.name}: ${a.damaged} of ${a.packed} compressed events are damaged and can't be shown; download it again if it should be whole.`,
+  'messages-damaged': (a: { name: string; damaged: number; packed: number }) =>
+    `${a.name}: ${a.damaged} of ${a.packed} compressed console and network messages are damaged and missing from the replay; download it again if it should be whole.`,
+  'chunks-damaged': (a: { name: string; damaged: number; chunks: number }) =>
+    `${a.name}: ${a.damaged} of ${a.chunks} chunks of snapshots are damaged or lack some of their rows, and are missing from the replay; query all rows of the session.`,
+  'har-bodies-damaged': (a: { name: string; damaged: number; bodies: number }) =>
+    `${a.name}: ${a.damaged} of ${a.bodies} compressed bodies were damaged when the HAR was written, and are missing from the replay; save it again in another browser, or export the recording itself.`,
+  'har-without-recording': (a: { name: string; requests: number }) =>
+    `${a.name}: none of the ${a.requests} requests in this HAR sent or fetched a session recording; keep the network panel open while the page is recorded or replayed, save the HAR "with content", and pass that.`,
 } as const
