@@ -1,3 +1,4 @@
+import type { EventList } from './event-list.ts'
 import type { ReplayEvent } from './event.ts'
 import type { RecordedTracks } from './tracks.ts'
 
@@ -5,6 +6,10 @@ import type { RecordedTracks } from './tracks.ts'
 export interface Recording {
   /** Name of the document that it was found in. */
   readonly name: string
+  /** Place of that document inside the folder or archive that was given, as `Document.path`. */
+  readonly path?: string
+  /** What that document came in, as `Document.containers`. */
+  readonly containers?: readonly string[]
   /** Format row that read it, such as `posthog-export`. */
   readonly format: string
   readonly sessionId?: string
@@ -20,7 +25,7 @@ export interface RecordingWindow {
   /** The recorder's id of the tab, as text (numeric ids too). */
   readonly id: string
   /** Decoded events in file order; anything may be in here. */
-  readonly events: readonly unknown[]
+  readonly events: EventList
 }
 
 /** A recording mended: events are valid, sorted, deduplicated and inert. Each repair was noted as a problem. */

@@ -1,3 +1,4 @@
+import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
@@ -74,8 +75,8 @@ function timeSpan({ windows }: Recording): [number, number] {
   return [first, last]
 }
 
-function orderedEvents(given: readonly unknown[], report: Report): readonly ReplayEvent[] {
-  const usable = given.map((event) => usableEvent(event, report.losses)).filter((event) => event !== undefined)
+function orderedEvents(given: EventList, report: Report): readonly ReplayEvent[] {
+  const usable = Array.from(given, (event) => usableEvent(event, report.losses)).filter((event) => event !== undefined)
   const { events, late } = sortByTime(usable)
   const distinct = withoutRepeats(events)
   report.late += late

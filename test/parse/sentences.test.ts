@@ -117,6 +117,6 @@ describe('what is noted', () => {
     assert.deepEqual(problems, [
       { code: 'packed-fields-damaged', args: { name: 'packed.json', damaged: 2, packed: 2 } },
     ])
-    assert.deepEqual(recordings[0]?.windows[0]?.events[0], damaged)
+    assert.deepEqual(recordings[0]?.windows[0]?.events.at(0), damaged)
   })
 })
