@@ -10,6 +10,8 @@ import { sessionIdInName } from './session-name.ts'
 import { textOf } from './text.ts'
 import { windowsOf } from './windows.ts'
 
+export { readSide } from './sides.ts'
+
 /** What parsing may use of the world outside. */
 export interface ParseContext {
   readonly note: Note
