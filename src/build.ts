@@ -7,8 +7,9 @@ import type { Source } from './model/source.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { toBase64 } from './pack/base64.ts'
+import { createEventStore } from './pack/event-store.ts'
 import { pack } from './pack/pack.ts'
-import { loadZstd } from './pack/zstd.ts'
+import { decompress, loadZstd, type Zstd } from './pack/zstd.ts'
 import { parse } from './parse/parse.ts'
 import { inflate, read } from './read/read.ts'
 import { render } from './render/render.ts'
@@ -60,11 +61,11 @@ export async function writeReplay(
 ): Promise<ReplayResult> {
   const problems: Problem[] = []
   const failures: ReplayError[] = []
-  const context: Context = { options, note: (noted) => void problems.push(noted), failures }
+  const zstd = await loadZstd()
+  const context: Context = { options, note: (noted) => void problems.push(noted), failures, zstd }
   const recordings = await readAll(listOf(sources), context)
   const sessions = titled(understand(recordings, context), options)
   if (sessions.length === 0) throw failures[0] ?? new ReplayError(problem('no-sources', {}))
-  const zstd = await loadZstd()
   options.onProgress?.({ stage: 'pack', done: 0, total: sessions.length })
   const bundle = pack(sessions, {
     title: titleOf(sessions, options),
@@ -82,6 +83,7 @@ interface Context {
   readonly note: Note
   /** Why sources or recordings were left out, in the order in which it was found. */
   readonly failures: ReplayError[]
+  readonly zstd: Zstd
 }
 
 function listOf(sources: Source | readonly Source[]): readonly Source[] {
@@ -106,11 +108,12 @@ async function readAll(sources: readonly Source[], context: Context): Promise<Re
 }
 
 function understand(recordings: readonly Recording[], context: Context): Session[] {
-  const { options, note } = context
+  const { options, note, zstd } = context
+  const createStore = () => createEventStore(zstd, decompress)
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
     try {
-      return [extract(normalize(recording, note))]
+      return [extract(normalize(recording, note, createStore))]
     } catch (error) {
       return leaveOut(error, context)
     }

@@ -38,6 +38,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
 const SECOND_DOORS: { readonly [file: string]: string } = {
   'pack/unpack.ts': 'the reading half, which runs in the page; the writing half must stay out of it',
   'pack/page-text.ts': 'the reading half for a page that is text and not a document',
+  'pack/event-store.ts':
+    'where the events of a long recording lie from the moment they are mended; handed in as a capability',
   'pack/zstd.ts': 'the one encoder, loaded once by whoever runs the journey and handed in',
   'pack/base64.ts': 'the form in which both halves, and the page before it has read anything, carry bytes',
 }

@@ -1,7 +1,6 @@
-import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
-import type { NormalRecording } from '../model/recording.ts'
 import type { Period } from '../model/session.ts'
-import { type Act, actsOf } from './acts.ts'
+import type { Act } from './acts.ts'
+import type { WindowFacts } from './facts.ts'
 
 /** A longer pause between two acts is idle. PostHog's own figure (ACTIVITY_THRESHOLD_MS), so that both skip alike. */
 export const IDLE_THRESHOLD_MS = 5000
@@ -10,10 +9,11 @@ export const IDLE_THRESHOLD_MS = 5000
  * When somebody did something in any window. In a session that no person touched, such as a script's, changes of the
  * page count instead; otherwise all of it would be idle.
  */
-export function activityOf({ windows, startedAt }: NormalRecording): Period[] {
-  const acts = windows.flatMap(({ events }) => actsOf(events))
-  const watched = acts.some(isTouch) ? acts : [...acts, ...windows.flatMap(({ events }) => events.filter(isMutation))]
-  const moments = watched.map(({ timestamp }) => timestamp - startedAt).sort((one, other) => one - other)
+export function activityOf(windows: readonly WindowFacts[], startedAt: number): Period[] {
+  const acts = windows.flatMap((window) => window.acts)
+  const times = acts.map(({ timestamp }) => timestamp)
+  if (!acts.some(isTouch)) for (const { mutations } of windows) for (const time of mutations) times.push(time)
+  const moments = times.map((timestamp) => timestamp - startedAt).sort((one, other) => one - other)
   const periods: { startMs: number; endMs: number }[] = []
   for (const ms of moments) {
     const last = periods.at(-1)
@@ -25,8 +25,4 @@ export function activityOf({ windows, startedAt }: NormalRecording): Period[] {
 
 function isTouch({ by }: Act): boolean {
   return by === 'person'
-}
-
-function isMutation({ type, data }: ReplayEvent): boolean {
-  return type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation
 }

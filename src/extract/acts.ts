@@ -1,5 +1,4 @@
 import { EventType, IncrementalSource, MouseInteraction, type ReplayEvent } from '../model/event.ts'
-import { hrefChanges } from './pages.ts'
 
 /** A moment at which somebody did something in a window. */
 export interface Act {
@@ -29,18 +28,20 @@ const MAYBE_INTERACTIONS: readonly unknown[] = [
 ]
 
 /**
- * What was done in a window, in order: the incremental sources that PostHog counts as active
+ * Collects what was done in a window, in order: the incremental sources that PostHog counts as active
  * (https://github.com/PostHog/posthog, common/replay-shared/src/segmenter.ts), a return to the tab, and opened pages.
  * Unlike there, full snapshots and meta events that a recorder repeats every few minutes are no act.
  */
-export function actsOf(events: readonly ReplayEvent[]): Act[] {
-  const openings = new Set(hrefChanges(events).map(({ timestamp }) => timestamp))
-  const firstSnapshot = events.find(({ type }) => type === EventType.FullSnapshot)
-  return events.flatMap((event) => {
-    const opened = event === firstSnapshot || (event.type === EventType.Meta && openings.has(event.timestamp))
-    const by = doneBy(event) ?? (opened ? 'maybe' : undefined)
-    return by ? [{ timestamp: event.timestamp, by }] : []
-  })
+export function createActs() {
+  const all: Act[] = []
+  return {
+    all: all as readonly Act[],
+    /** `otherwise` is who did what is no act by itself, such as opening a page. */
+    see(event: ReplayEvent, otherwise: Act['by'] | undefined): void {
+      const by = doneBy(event) ?? otherwise
+      if (by) all.push({ timestamp: event.timestamp, by })
+    },
+  }
 }
 
 function doneBy({ type, data }: ReplayEvent): Act['by'] | undefined {

@@ -1,12 +1,12 @@
 import type { NormalRecording } from '../model/recording.ts'
 import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
 import { activityOf } from './activity.ts'
+import { factsOf, type WindowFacts } from './facts.ts'
 import { opensAt } from './opening.ts'
 import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
 import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
-import { viewportOf } from './viewport.ts'
 
 /** What extracting lets a person decide. */
 export interface ExtractOptions {
@@ -14,20 +14,28 @@ export interface ExtractOptions {
   readonly title?: string | undefined
 }
 
-/** Lifts out of a recording all that a player needs to know before it looks at an event. */
+/**
+ * Lifts out of a recording all that a player needs to know before it looks at an event.
+ * @throws ReplayError when there is neither a picture nor anything to list beside one
+ */
 export function extract(recording: NormalRecording, options: ExtractOptions = {}): Session {
   const { name, sessionId, startedAt, endedAt, counts } = recording
-  const pages = pagesOf(recording)
-  const spans = spansOf(recording)
+  const facts = factsOf(recording)
+  const pages = pagesOf(facts, startedAt)
+  const spans = facts.length > 0 ? spansOf(facts, startedAt) : []
   return {
     ...(sessionId !== undefined && { id: sessionId }),
     title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
     startedAt,
     durationMs: endedAt - startedAt,
     opensAtMs: opensAtMs(recording, spans[0]),
-    windows: recording.windows.map(({ id, events }) => ({ id, viewport: viewportOf(events), events })),
+    windows: recording.windows.map(({ id, events }, window) => ({
+      id,
+      viewport: (facts[window] as WindowFacts).viewport,
+      events,
+    })),
     spans,
-    activity: activityOf(recording),
+    activity: activityOf(facts, startedAt),
     pages,
     tracks: { console: [], network: [], marks: [] },
     counts,

@@ -1,26 +1,39 @@
 import { EventType, isFields, type ReplayEvent } from '../model/event.ts'
-import type { NormalRecording } from '../model/recording.ts'
 import type { PageVisit } from '../model/session.ts'
 
 /** Custom events in which posthog-js writes a change of page that needed no load. */
 const PAGE_TAGS: readonly unknown[] = ['$pageview', '$url_changed']
 
+/** A moment (epoch ms) at which a window's address became another one. */
+export interface AddressChange {
+  readonly timestamp: number
+  readonly href: string
+}
+
 /** The pages of all windows in the order they were opened; a page comes again only after another one in its window. */
-export function pagesOf({ windows, startedAt }: NormalRecording): PageVisit[] {
-  const visits = windows.flatMap(({ events }, window) =>
-    hrefChanges(events).map(({ timestamp, href }) => ({ atMs: timestamp - startedAt, window, href })),
+export function pagesOf(
+  windows: readonly { readonly addresses: readonly AddressChange[] }[],
+  startedAt: number,
+): PageVisit[] {
+  const visits = windows.flatMap(({ addresses }, window) =>
+    addresses.map(({ timestamp, href }) => ({ atMs: timestamp - startedAt, window, href })),
   )
   return visits.sort((one, other) => one.atMs - other.atMs)
 }
 
-/** The events at which a window's address became another one. */
-export function hrefChanges(events: readonly ReplayEvent[]): { readonly timestamp: number; readonly href: string }[] {
-  const changes: { timestamp: number; href: string }[] = []
-  for (const event of events) {
-    const href = hrefIn(event)
-    if (href !== undefined && href !== changes.at(-1)?.href) changes.push({ timestamp: event.timestamp, href })
+/** Collects the changes of a window's address. */
+export function createAddresses() {
+  const changes: AddressChange[] = []
+  return {
+    changes: changes as readonly AddressChange[],
+    /** Whether the event changed the address. */
+    see(event: ReplayEvent): boolean {
+      const href = hrefIn(event)
+      if (href === undefined || href === changes.at(-1)?.href) return false
+      changes.push({ timestamp: event.timestamp, href })
+      return true
+    },
   }
-  return changes
 }
 
 function hrefIn({ type, data }: ReplayEvent): string | undefined {

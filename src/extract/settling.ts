@@ -15,7 +15,7 @@ const COMPLETES: readonly unknown[] = [
  * The moment (epoch ms), at or soon after `openedAt`, at which a window looks as it did: with adopted sheets, fonts, the
  * documents of its frames. Nothing that a person did is passed over.
  */
-export function settledAt(events: readonly ReplayEvent[], openedAt: number): number {
+export function settledAt(events: Iterable<ReplayEvent>, openedAt: number): number {
   let settled = openedAt
   for (const event of events) {
     if (event.timestamp < openedAt) continue

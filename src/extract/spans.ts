@@ -1,7 +1,6 @@
-import { EventType, type ReplayEvent } from '../model/event.ts'
-import type { NormalRecording } from '../model/recording.ts'
 import type { WindowSpan } from '../model/session.ts'
-import { type Act, actsOf } from './acts.ts'
+import type { Act } from './acts.ts'
+import type { WindowFacts } from './facts.ts'
 
 /** What a page may do by itself takes the view from a window only if nobody does anything there for so long after it. */
 const HOLD_MS = 5000
@@ -17,11 +16,11 @@ interface Claim extends Act {
  * Which window the person was in: the one of the latest act. What a page does by itself in a tab in the background never
  * counts, and a window can be entered only once it has a full snapshot.
  */
-export function spansOf({ windows, startedAt }: NormalRecording): WindowSpan[] {
-  const entrances = windows.map(({ events }) => firstSnapshotAt(events))
+export function spansOf(windows: readonly WindowFacts[], startedAt: number): WindowSpan[] {
+  const entrances = windows.map(({ firstSnapshotAt }) => firstSnapshotAt)
   const first = entrances.reduce((best, at, window) => (at < (entrances[best] ?? Infinity) ? window : best), 0)
-  const claims = windows.flatMap(({ events }, window) =>
-    actsOf(events)
+  const claims = windows.flatMap(({ acts }, window) =>
+    acts
       .filter(({ timestamp }) => timestamp >= (entrances[window] ?? Infinity))
       .map((act): Claim => ({ ...act, window })),
   )
@@ -60,8 +59,4 @@ function personActsAgain(claims: readonly Claim[]): (window: number, after: numb
     while ((ahead.at(-1) ?? Infinity) <= after) ahead.pop()
     return ahead.at(-1) ?? Infinity
   }
-}
-
-function firstSnapshotAt(events: readonly ReplayEvent[]): number {
-  return events.find(({ type }) => type === EventType.FullSnapshot)?.timestamp ?? Infinity
 }

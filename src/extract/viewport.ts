@@ -6,16 +6,24 @@ const DEFAULT_VIEWPORT = { width: 1280, height: 720 }
 /** No screen is larger; a figure beyond it is damage and must not make the player allocate for it. */
 const LARGEST_PIXELS = 16_384
 
-/** The room that a window needs at its widest and its highest, in CSS pixels. */
-export function viewportOf(events: readonly ReplayEvent[]): { readonly width: number; readonly height: number } {
+/** CSS pixels. */
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+}
+
+/** Measures the room that a window needs at its widest and its highest. */
+export function createViewport() {
   let width = 0
   let height = 0
-  for (const event of events) {
-    if (!tellsViewport(event)) continue
-    width = Math.max(width, pixels(event.data.width))
-    height = Math.max(height, pixels(event.data.height))
+  return {
+    see(event: ReplayEvent): void {
+      if (!tellsViewport(event)) return
+      width = Math.max(width, pixels(event.data.width))
+      height = Math.max(height, pixels(event.data.height))
+    },
+    largest: (): Viewport => ({ width: width || DEFAULT_VIEWPORT.width, height: height || DEFAULT_VIEWPORT.height }),
   }
-  return { width: width || DEFAULT_VIEWPORT.width, height: height || DEFAULT_VIEWPORT.height }
 }
 
 function tellsViewport({ type, data }: ReplayEvent): boolean {

@@ -1,6 +1,7 @@
 import { EventType, isFields } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { Recording } from '../model/recording.ts'
+import { TRACKS } from '../model/tracks.ts'
 
 /** A session that nothing happens in for so long is over; what comes then is the next one. PostHog's rule. */
 export const LONGEST_PAUSE_MS = 30 * 60_000
@@ -18,7 +19,7 @@ export interface WindowSurvey extends TimeSpan {
   readonly hasSnapshot: boolean
 }
 
-/** What a walk through a recording's events tells. */
+/** What a walk through a recording's events tells, with the times of what came beside them. */
 export interface Survey extends WindowSurvey {
   readonly windows: ReadonlyMap<string, WindowSurvey>
 }
@@ -58,10 +59,11 @@ export function spanOf(spans: readonly TimeSpan[]): TimeSpan {
   return { first, last }
 }
 
-function surveyOf({ windows }: Recording): Survey {
+function surveyOf({ windows, tracks }: Recording): Survey {
   const each = windows.map(({ id, events }) => [id, surveyOfEvents(events)] as const)
   const surveys = each.map(([, survey]) => survey)
-  return { ...spanOf(surveys), hasSnapshot: surveys.some(({ hasSnapshot }) => hasSnapshot), windows: new Map(each) }
+  const besides = TRACKS.map((track) => surveyOfEvents(tracks?.[track] ?? []))
+  return { ...spanOf([...surveys, ...besides]), hasSnapshot: surveys.some(({ hasSnapshot }) => hasSnapshot), windows: new Map(each) }
 }
 
 function surveyOfEvents(events: EventList): WindowSurvey {

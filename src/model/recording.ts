@@ -37,14 +37,17 @@ export interface NormalRecording {
   /** Epoch ms of the earliest and the latest event, over all events before any was dropped. */
   readonly startedAt: number
   readonly endedAt: number
+  /** Only those that have a full snapshot. */
   readonly windows: readonly NormalWindow[]
+  /** Console lines, requests and marks of windows that have no full snapshot, so no picture. */
+  readonly pageless: readonly ReplayEvent[]
   readonly tracks?: RecordedTracks
   readonly counts: EventCounts
 }
 
 export interface NormalWindow {
   readonly id: string
-  readonly events: readonly ReplayEvent[]
+  readonly events: EventList<ReplayEvent>
 }
 
 /** read = kept + invalid + duplicates − added. */

@@ -1,4 +1,5 @@
 import type { ReplayEvent } from './event.ts'
+import type { EventList } from './event-list.ts'
 import type { EventCounts } from './recording.ts'
 import type { Tracks } from './tracks.ts'
 
@@ -31,7 +32,7 @@ export interface SessionWindow {
   readonly id: string
   /** Largest recorded viewport, CSS pixels: the room that a player keeps for it. */
   readonly viewport: { readonly width: number; readonly height: number }
-  readonly events: readonly ReplayEvent[]
+  readonly events: EventList<ReplayEvent>
 }
 
 export interface WindowSpan {

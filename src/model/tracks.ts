@@ -2,7 +2,6 @@
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
-import type { SessionMs } from './session.ts'
 
 /** What a recorder wrote beside the events of the page; `timestamp` is epoch ms. */
 export interface RecordedTracks {
@@ -21,8 +20,8 @@ export interface Tracks {
 }
 
 export type Tracked<Item> = Item & {
-  /** Never before moment 0 nor after the session's end. */
-  readonly atMs: SessionMs
+  /** Milliseconds since the session's moment 0; never before it nor after the session's end. */
+  readonly atMs: number
   /** Index into `Session.windows`; undefined when it belongs to none that is shown. */
   readonly window?: number
 }

@@ -10,23 +10,23 @@ import type { Losses } from './losses.ts'
 
 /**
  * One window's events, unable to run or fetch anything by themselves, whatever the page around them allows. External
- * URLs are moved aside: kept, but where no browser looks. Events that were so already are the same objects.
+ * URLs are moved aside: kept, but where no browser looks. `pages` gives the events from each full snapshot to the next:
+ * what a node is at any time must be known before the first event of its page is judged.
  */
-export function inertEvents(
-  events: readonly ReplayEvent[],
-  { tally, losses }: { tally: AssetTally; losses: Losses },
-): ReplayEvent[] {
+export function* inertEvents(
+  events: Iterable<ReplayEvent>,
+  { pages, tally, losses }: { pages: Iterable<Iterable<ReplayEvent>>; tally: AssetTally; losses: Losses },
+): Generator<ReplayEvent> {
   const css = createCssCleaner((kind, url) => tally.add(kind, url))
-  let ledger = openLedger(events, events.length)
-  const inert: ReplayEvent[] = []
-  events.forEach((event, index) => {
+  const ahead = pages[Symbol.iterator]()
+  let ledger = openLedger([])
+  for (const event of events) {
     if (event.type === EventType.Meta) tally.setPage(String(event.data['href']))
-    if (event.type === EventType.FullSnapshot) ledger = openLedger(events, index)
+    if (event.type === EventType.FullSnapshot) ledger = openLedger(ahead.next().value as Iterable<ReplayEvent>)
     const data = inertData(event, { css, tally, ledger }, losses)
-    if (data === event.data) inert.push(event)
-    else if (data !== undefined) inert.push({ ...event, data })
-  })
-  return inert
+    if (data === event.data) yield event
+    else if (data !== undefined) yield { ...event, data }
+  }
 }
 
 function inertData({ type, data }: ReplayEvent, tools: InertTools, losses: Losses): Fields | undefined {

@@ -1,6 +1,7 @@
 import { EventType, IncrementalSource, NodeType, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 import { localName } from './names.ts'
 import type { Add } from './placement.ts'
+import { createPairs, createTagTable, MIXED } from './tag-table.ts'
 
 /** What is known of the nodes between a full snapshot and the next: rrweb gives each id once in that time. */
 export interface Ledger {
@@ -13,26 +14,21 @@ export interface Ledger {
 }
 
 const STYLE_TAGS = new Set(['style', 'link'])
-const MIXED = ''
 
-/** Looks ahead from a full snapshot to the next one. */
-export function openLedger(events: readonly ReplayEvent[], from: number): Ledger {
-  const tags = new Map<number, string>()
-  const parentsOfTexts: [text: number, parent: number][] = []
+/** Reads a page: its full snapshot, and all that follows up to the next one. */
+export function openLedger(page: Iterable<ReplayEvent>): Ledger {
+  const tags = createTagTable()
+  const parentsOfTexts = createPairs()
   const asides = new Map<number, Set<string>>()
   const enter = (node: SnapshotNode, parentId: number) => {
-    const known = tags.get(node.id)
     const tag = node.type === NodeType.Element ? localName(node.tagName ?? '') : MIXED
-    tags.set(node.id, known === undefined || known === tag ? tag : MIXED)
-    if (node.type === NodeType.Text) parentsOfTexts.push([node.id, parentId])
+    tags.enter(node.id, tag)
+    if (node.type === NodeType.Text) parentsOfTexts.add(node.id, parentId)
     for (const child of node.childNodes ?? []) enter(child, node.id)
   }
-  for (let at = from; at < events.length; at++) {
-    const { type, data } = events[at] as ReplayEvent
-    if (type === EventType.FullSnapshot) {
-      if (at > from) break
-      enter(data['node'] as SnapshotNode, -1)
-    } else if (type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation) {
+  for (const { type, data } of page) {
+    if (type === EventType.FullSnapshot) enter(data['node'] as SnapshotNode, -1)
+    else if (type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation) {
       for (const { node, parentId } of data['adds'] as Add[]) enter(node, parentId)
     }
   }
@@ -44,7 +40,7 @@ export function openLedger(events: readonly ReplayEvent[], from: number): Ledger
   }
   return {
     tagOf: (id) => tags.get(id) ?? MIXED,
-    isStyleText: (id) => styleTexts.has(id) || !tags.has(id),
+    isStyleText: (id) => styleTexts.has(id) || tags.get(id) === undefined,
     asidesOf(id) {
       const known = asides.get(id) ?? new Set()
       asides.set(id, known)

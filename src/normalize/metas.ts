@@ -1,88 +1,99 @@
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
+import type { OrderedEvents } from './order.ts'
+import { nearestPage, RESIZE_KIND, UNKNOWN_PAGE, type Page, type PageFacts } from './page-facts.ts'
 
-interface Page {
-  readonly href: string
-  readonly width: number
-  readonly height: number
-}
-
-const UNKNOWN: Page = { href: 'about:blank', width: 1280, height: 720 }
-
-/** Events, with what was done to them. */
-export interface WithMetas {
-  readonly events: readonly ReplayEvent[]
+/** What is done to a window's events so that each full snapshot has a meta event. */
+export interface MetaPlan {
+  /** By index: what stands there instead; undefined when nothing does. */
+  readonly replaced: ReadonlyMap<number, ReplayEvent | undefined>
+  /** By index: what stands before the event there. */
+  readonly inserted: ReadonlyMap<number, ReplayEvent>
   /** Meta events that were written. */
   readonly added: number
-  /** Meta events that said the same as one of the same time. */
+  /** Events that say the same as one of the same time. */
   readonly repeats: number
 }
 
 /**
- * Sorted events in which each full snapshot has a meta event of its own directly before it, and no other is left: the
- * player begins a seek at the last meta event, and without a snapshot there would change the wrong document. A meta
- * event without a snapshot tells a new size.
+ * Gives each full snapshot a meta event of its own directly before it, and leaves no other: the player begins a seek at
+ * the last meta event, and without a snapshot there would change the wrong document. A meta event without a snapshot
+ * tells a new size.
  */
-export function withMetas(events: readonly ReplayEvent[], others: readonly (readonly ReplayEvent[])[]): WithMetas {
-  const state: State = { kept: [], attached: undefined, waiting: undefined, added: 0, repeats: 0, moved: 0 }
-  events.forEach((event, index) => {
-    if (event.type === EventType.FullSnapshot) {
-      const page = () => nearestPage(events, index) ?? firstPage(others) ?? UNKNOWN
-      attach(state, event.timestamp, page)
-    } else if (event.type === EventType.Meta) {
-      release(state, event)
-      state.waiting = { meta: event, at: state.kept.length }
+export function planMetas(ordered: OrderedEvents, facts: PageFacts, others: readonly PageFacts[]): MetaPlan {
+  const { kinds, events, repeats } = ordered
+  const state: State = { replaced: new Map(), inserted: new Map(), added: 0, repeats: 0, waiting: undefined }
+  kinds.forEach((kind, index) => {
+    if (repeats.has(index)) return
+    if (kind === EventType.FullSnapshot) {
+      const page = () => nearestPage(facts, index) ?? firstPage(others) ?? UNKNOWN_PAGE
+      attach(state, ordered, { index, page })
+    } else if (kind === EventType.Meta) {
+      const meta = events.at(index) as ReplayEvent
+      release(state, meta)
+      state.waiting = { meta, index }
     }
-    state.kept.push(event)
   })
   release(state, undefined)
-  const { kept, added, repeats, moved } = state
-  return {
-    events: added + repeats + moved === 0 ? events : kept.filter((event) => event !== undefined),
-    added,
-    repeats,
-  }
+  dropRepeatedSizes(state, ordered)
+  return state
 }
 
 interface State {
-  readonly kept: (ReplayEvent | undefined)[]
-  /** The last meta event that got its full snapshot. */
-  attached: ReplayEvent | undefined
-  /** The last meta event, as long as it has none, and its index in `kept`. */
-  waiting: { readonly meta: ReplayEvent; readonly at: number } | undefined
+  readonly replaced: Map<number, ReplayEvent | undefined>
+  readonly inserted: Map<number, ReplayEvent>
   added: number
   repeats: number
-  moved: number
+  /** The last meta event that got its full snapshot. */
+  attached?: ReplayEvent
+  /** The last meta event, as long as it has none. */
+  waiting: { readonly meta: ReplayEvent; readonly index: number } | undefined
 }
 
-function attach(state: State, timestamp: number, page: () => Page): void {
-  const { kept, waiting } = state
-  state.attached = waiting?.meta ?? metaEvent(page(), timestamp)
-  state.waiting = undefined
-  if (waiting === undefined) state.added++
-  else if (waiting.at === kept.length - 1) return
-  else {
-    kept[waiting.at] = undefined
-    state.moved++
-    state.attached = { ...waiting.meta, timestamp }
+function firstPage(others: readonly PageFacts[]): Page | undefined {
+  for (const facts of others) {
+    const page = nearestPage(facts, 0)
+    if (page !== undefined) return page
   }
-  kept.push(state.attached)
+  return undefined
+}
+
+function attach(state: State, ordered: OrderedEvents, { index, page }: { index: number; page: () => Page }): void {
+  const { waiting } = state
+  const timestamp = (ordered.events.at(index) as ReplayEvent).timestamp
+  state.waiting = undefined
+  if (waiting && isDirectlyBefore(ordered, waiting.index, index)) {
+    state.attached = waiting.meta
+    return
+  }
+  if (waiting) {
+    state.replaced.set(waiting.index, undefined)
+    state.attached = { ...waiting.meta, timestamp }
+  } else {
+    state.added++
+    state.attached = { type: EventType.Meta, data: { ...page() }, timestamp }
+  }
+  state.inserted.set(index, state.attached)
+}
+
+function isDirectlyBefore({ repeats }: OrderedEvents, first: number, second: number): boolean {
+  for (let between = first + 1; between < second; between++) if (!repeats.has(between)) return false
+  return true
 }
 
 /** What becomes of a meta event that got no full snapshot before the next one, or the end. */
 function release(state: State, next: ReplayEvent | undefined): void {
-  const { kept, waiting, attached } = state
+  const { waiting, attached } = state
   if (waiting === undefined) return
   state.waiting = undefined
-  const { meta, at } = waiting
+  const { meta, index } = waiting
   if (isRepeat(meta, next) || isRepeat(meta, attached)) {
-    kept[at] = undefined
+    state.replaced.set(index, undefined)
     state.repeats++
     return
   }
   const { width, height } = meta.data
   const data = { source: IncrementalSource.ViewportResize, width, height }
-  kept[at] = { type: EventType.IncrementalSnapshot, data, timestamp: meta.timestamp }
-  state.moved++
+  state.replaced.set(index, { type: EventType.IncrementalSnapshot, data, timestamp: meta.timestamp })
 }
 
 function isRepeat(meta: ReplayEvent, other: ReplayEvent | undefined): boolean {
@@ -90,48 +101,21 @@ function isRepeat(meta: ReplayEvent, other: ReplayEvent | undefined): boolean {
   return (['href', 'width', 'height'] as const).every((name) => meta.data[name] === other.data[name])
 }
 
-function metaEvent(page: Page, timestamp: number): ReplayEvent {
-  return { type: EventType.Meta, data: { ...page }, timestamp }
-}
-
-/** Size and address known at an event, looking back first, then ahead. */
-function nearestPage(events: readonly ReplayEvent[], index: number): Page | undefined {
-  const size = nearest(events, index, sizeOf)
-  const href = nearest(events, index, hrefOf)
-  if (size === undefined && href === undefined) return undefined
-  return { ...UNKNOWN, ...(href === undefined ? {} : { href }), ...size }
-}
-
-function firstPage(others: readonly (readonly ReplayEvent[])[]): Page | undefined {
-  for (const events of others) {
-    const page = nearestPage(events, 0)
-    if (page !== undefined) return page
-  }
-  return undefined
-}
-
-function nearest<Found>(
-  events: readonly ReplayEvent[],
-  index: number,
-  look: (event: ReplayEvent) => Found | undefined,
-): Found | undefined {
-  for (const step of [-1, 1]) {
-    for (let at = index; at >= 0 && at < events.length; at += step) {
-      const found = look(events[at] as ReplayEvent)
-      if (found !== undefined) return found
-    }
-  }
-  return undefined
-}
-
-function sizeOf({ type, data }: ReplayEvent): { width: number; height: number } | undefined {
-  const isResize = type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.ViewportResize
-  const { width, height } = data
-  if (!isResize && type !== EventType.Meta) return undefined
-  return typeof width === 'number' && typeof height === 'number' ? { width, height } : undefined
-}
-
-function hrefOf({ type, data }: ReplayEvent): string | undefined {
-  const { href } = data
-  return type === EventType.Meta && typeof href === 'string' ? href : undefined
+/** What a meta event became can say the same as a change of the size of the same time. */
+function dropRepeatedSizes(state: State, { events, kinds, repeats }: OrderedEvents): void {
+  let time = -1
+  const said = new Map<string, 'by a meta event' | 'by itself'>()
+  kinds.forEach((kind, index) => {
+    const made = state.replaced.get(index)
+    if (!made && (kind !== RESIZE_KIND || repeats.has(index))) return
+    const { timestamp, data } = made ?? (events.at(index) as ReplayEvent)
+    if (timestamp !== time) said.clear()
+    time = timestamp
+    const size = `${data['width']}x${data['height']}`
+    const before = said.get(size)
+    if (before && (made || before === 'by a meta event')) {
+      state.replaced.set(index, undefined)
+      state.repeats++
+    } else said.set(size, made ? 'by a meta event' : 'by itself')
+  })
 }

@@ -26,13 +26,13 @@ function isPart(reason: EventLoss | PartLoss): reason is PartLoss {
 /** Notes what was mended. */
 export function noteCounts(
   name: string,
-  counts: { late: number; repeats: number; early: number; metas: number },
+  counts: { late: number; duplicates: number; early: number; added: number },
   note: Note,
 ): void {
   if (counts.late > 0) note(problem('events-out-of-order', { name, count: counts.late }))
-  if (counts.repeats > 0) note(problem('events-repeated', { name, count: counts.repeats }))
+  if (counts.duplicates > 0) note(problem('events-repeated', { name, count: counts.duplicates }))
   if (counts.early > 0) note(problem('events-before-snapshot', { name, count: counts.early }))
-  if (counts.metas > 0) note(problem('meta-missing', { name, count: counts.metas }))
+  if (counts.added > 0) note(problem('meta-missing', { name, count: counts.added }))
 }
 
 /** Notes what the recording refers to but doesn't carry: “3 images and 2 fonts”. */

@@ -13,21 +13,19 @@ interface Remove {
  * Events in which every added node has a parent and a next sibling that exist when it is added. Those of recorders
  * before rrweb 0.8 name siblings that come later; the player would try again for half a second, then lose the nodes.
  */
-export function withPlacedNodes(events: readonly ReplayEvent[], losses: Losses): readonly ReplayEvent[] {
+export function* withPlacedNodes(events: Iterable<ReplayEvent>, losses: Losses): Generator<ReplayEvent> {
   const ground: Ground = { tree: createNodeTree(), early: new Map() }
-  let isChanged = false
-  const placed = events.map((event) => {
+  for (const event of events) {
     if (event.type === EventType.FullSnapshot) settlePage(ground, event.data['node'] as SnapshotNode)
-    if (event.type !== EventType.IncrementalSnapshot || event.data['source'] !== IncrementalSource.Mutation)
-      return event
+    if (event.type !== EventType.IncrementalSnapshot || event.data['source'] !== IncrementalSource.Mutation) {
+      yield event
+      continue
+    }
     applyRemoves(ground.tree, event.data['removes'] as Remove[])
     const given = event.data['adds'] as Add[]
     const adds = placeAdds(ground, given, losses)
-    if (adds === given) return event
-    isChanged = true
-    return { ...event, data: { ...event.data, adds } }
-  })
-  return isChanged ? placed : events
+    yield adds === given ? event : { ...event, data: { ...event.data, adds } }
+  }
 }
 
 function applyRemoves(tree: NodeTree, removes: readonly Remove[]): void {

@@ -24,6 +24,8 @@ export interface BlockRange {
 export interface BlockWriter {
   /** Puts bytes into the open block, or a new one when it is full. */
   add(bytes: Uint8Array): BlockRange
+  /** Takes blocks that another writer finished; answers the number of the first. */
+  adopt(blocks: readonly Uint8Array[], index: readonly BlockIndex[]): number
   /** Bytes that the open block still takes before it is full. */
   room(): number
   finish(): { readonly blocks: readonly Uint8Array[]; readonly index: readonly BlockIndex[] }
@@ -50,6 +52,13 @@ export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES):
       open.push(bytes)
       openBytes += bytes.length
       return { block: blocks.length, start, end: openBytes }
+    },
+    adopt(others, theirIndex) {
+      close()
+      const first = blocks.length
+      others.forEach((block) => blocks.push(block))
+      theirIndex.forEach((one) => index.push(one))
+      return first
     },
     room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
     finish() {

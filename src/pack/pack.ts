@@ -1,8 +1,10 @@
 /** Session[] → Bundle: events as JSON lines in compressed blocks, all that a player asks first in the index. */
 import { BUNDLE_FORMAT, type Bundle, type SegmentIndex, type SessionIndex, type WindowIndex } from '../model/bundle.ts'
-import { EventType, type ReplayEvent } from '../model/event.ts'
+import type { ReplayEvent } from '../model/event.ts'
 import type { Session, SessionWindow } from '../model/session.ts'
-import { createBlockWriter, type BlockRange, type BlockWriter, type Zstd } from './blocks.ts'
+import { createBlockWriter, type BlockWriter, type Zstd } from './blocks.ts'
+import { StoredEvents } from './event-store.ts'
+import { createSegmentWriter } from './segments.ts'
 
 export interface PackOptions {
   /** Title of the page. */
@@ -26,41 +28,24 @@ function packSession({ windows, ...session }: Session, writer: BlockWriter): Ses
   return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, writer)) }
 }
 
-function packWindow(window: SessionWindow, startedAt: number, writer: BlockWriter): WindowIndex {
-  return { id: window.id, viewport: window.viewport, segments: packEvents(window.events, startedAt, writer) }
+function packWindow({ id, viewport, events }: SessionWindow, startedAt: number, writer: BlockWriter): WindowIndex {
+  const segments = events instanceof StoredEvents ? adopt(events, startedAt, writer) : write(events, startedAt, writer)
+  return { id, viewport, segments }
 }
 
-function packEvents(events: readonly ReplayEvent[], startedAt: number, writer: BlockWriter): SegmentIndex[] {
-  const encoder = new TextEncoder()
-  const segments: SegmentIndex[] = []
-  let lines: string[] = []
-  let characters = 0
-  const cut = (end: number) => {
-    const cutEvents = events.slice(end - lines.length, end)
-    if (cutEvents.length > 0) {
-      segments.push({ ...writer.add(encoder.encode(lines.join(''))), ...describe(cutEvents, startedAt) })
-    }
-    lines = []
-    characters = 0
-  }
-  events.forEach((event, index) => {
-    // a meta event stays with its snapshot, so that a player may start there
-    const keepsTogether = event.type === EventType.FullSnapshot && events[index - 1]?.type === EventType.Meta
-    if (characters >= writer.room() && !keepsTogether) cut(index)
-    const line = `${JSON.stringify(event)}\n`
-    lines.push(line)
-    characters += line.length
-  })
-  cut(events.length)
-  return segments
+function write(events: Iterable<ReplayEvent>, startedAt: number, writer: BlockWriter): readonly SegmentIndex[] {
+  const segments = createSegmentWriter(writer, startedAt)
+  for (const event of events) segments.add(event)
+  return segments.finish()
 }
 
-function describe(events: readonly ReplayEvent[], startedAt: number): Omit<SegmentIndex, keyof BlockRange> {
-  const [first, last] = [events[0] as ReplayEvent, events.at(-1) as ReplayEvent]
-  return {
-    events: events.length,
-    firstMs: first.timestamp - startedAt,
-    lastMs: last.timestamp - startedAt,
-    keyframe: first.type === EventType.Meta && events[1]?.type === EventType.FullSnapshot,
-  }
+/** Events that lie in blocks already. */
+function adopt({ parts }: StoredEvents, startedAt: number, writer: BlockWriter): SegmentIndex[] {
+  const firstBlock = writer.adopt(parts.blocks, parts.index)
+  return parts.segments.map((segment) => ({
+    ...segment,
+    block: segment.block + firstBlock,
+    firstMs: segment.firstMs - startedAt,
+    lastMs: segment.lastMs - startedAt,
+  }))
 }

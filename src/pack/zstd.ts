@@ -4,6 +4,8 @@ import { decompress as fzstdDecompress } from 'fzstd'
 import type { Zstd } from './blocks.ts'
 import type { Decompress } from './unpack.ts'
 
+export type { Zstd } from './blocks.ts'
+
 /** Loads the encoder; about 30 ms the first time. */
 export async function loadZstd(): Promise<Zstd> {
   const zstd = await WasmZstd.load()

@@ -1,3 +1,6 @@
+import type { EventList } from '../model/event-list.ts'
+import type { RecordedTracks } from '../model/tracks.ts'
+
 /** An event as a file holds it, with the tab it was recorded in. */
 export interface FoundEvent {
   /** Undefined when the event itself doesn't say. */
@@ -5,17 +8,25 @@ export interface FoundEvent {
   readonly event: unknown
 }
 
+/** Elements of a list in a file, such as lines, each of which holds events. A long list is read an element at a time. */
+export interface FoundList {
+  readonly elements: EventList
+  /** The events of one element; undefined when it is none of the format's. Pure: it may be asked again. */
+  readonly eventsOf: (element: unknown) => readonly FoundEvent[] | undefined
+}
+
 /** A session as a format's reader finds it: events may still be packed. */
 export interface FoundSession {
   readonly sessionId?: string | undefined
   readonly title?: string | undefined
-  readonly events: readonly FoundEvent[]
+  readonly lists: readonly FoundList[]
+  readonly tracks?: RecordedTracks | undefined
 }
 
 /** What a reader makes of the values of a document. */
 export interface Found {
   readonly sessions: readonly FoundSession[]
-  /** Values that are not of this format. */
+  /** Values that are not of this format, apart from those in the lists of the sessions. */
   readonly skipped: number
 }
 
@@ -26,13 +37,18 @@ export interface Format {
   /** Whether a JSON value, a whole document or one line of it, is of this format. Looks, never throws. */
   readonly recognises: (value: unknown) => boolean
   /** Reads all values of a document of which at least one was recognised. */
-  readonly read: (values: readonly unknown[]) => Found
+  readonly read: (values: EventList) => Found
 }
 
 /** A reader for formats in which every value is a session of its own. */
 export function sessionEach(sessionOf: (value: unknown) => FoundSession | undefined): Format['read'] {
   return (values) => {
-    const sessions = values.map(sessionOf).filter((session) => session !== undefined)
+    const sessions = [...values].map(sessionOf).filter((session) => session !== undefined)
     return { sessions, skipped: values.length - sessions.length }
   }
+}
+
+/** A list of events that were found one by one. */
+export function listed(events: readonly FoundEvent[]): FoundList {
+  return { elements: events, eventsOf: (element) => [element as FoundEvent] }
 }

@@ -2,13 +2,17 @@ import {
   eventsOf,
   eventsOfList,
   holdsEvents,
+  isBatch,
   isEvent,
   isEventBatch,
   isEventPair,
   isPair,
+  ownWindowId,
   windowIdOf,
 } from './event-shapes.ts'
-import type { Format, Found, FoundEvent } from './format.ts'
+import type { EventList } from '../model/event-list.ts'
+import type { Format, Found, FoundEvent, FoundList } from './format.ts'
+import { anyOf, isList } from './json-list.ts'
 
 /** PostHog's snapshots API and storage: lines of `["<windowId>", {event}]` or `{"window_id", "data": [events]}`. */
 export const posthogLines: Format = {
@@ -21,7 +25,7 @@ export const posthogLines: Format = {
 /** PostHog's "rrweb" and "raw" exports of 2025: a bare array of events of which each names its window. */
 export const posthogArray: Format = {
   id: 'posthog-array',
-  recognises: (value) => Array.isArray(value) && value.some(namesWindow),
+  recognises: (value) => isList(value) && anyOf(value, namesWindow),
   read: readLines,
 }
 
@@ -37,21 +41,33 @@ function isPairLine(value: unknown): boolean {
 }
 
 function isPairList(value: unknown): boolean {
-  return Array.isArray(value) && value.some((item) => isEventPair(item) || isEventBatch(item))
+  return isList(value) && anyOf(value, (item) => isEventPair(item) || isEventBatch(item))
 }
 
 function namesWindow(value: unknown): boolean {
   return isEvent(value) && (windowIdOf(value.windowId) ?? windowIdOf(value.window_id)) !== undefined
 }
 
-/** Lines of one session, whatever mixture of shapes they have. */
-function readLines(values: readonly unknown[]): Found {
-  const lines = values.map(lineEvents)
-  const skipped = lines.filter((line) => line === undefined).length
-  return { sessions: [{ events: lines.flatMap((line) => line ?? []) }], skipped }
+/** Lines of one session, whatever mixture of shapes they have. A list that is still bytes is read an event at a time. */
+function readLines(values: EventList): Found {
+  const hasLongList = Array.isArray(values) && values.some(isLong)
+  const lists = hasLongList ? [...values].map(listOfLine) : [{ elements: values, eventsOf: lineEvents }]
+  return { sessions: [{ lists }], skipped: 0 }
+}
+
+/** Whether a value is, or holds, a list that is still bytes. */
+function isLong(value: unknown): boolean {
+  const list = isBatch(value) ? value.data : value
+  return isList(list) && !Array.isArray(list)
+}
+
+function listOfLine(value: unknown): FoundList {
+  if (isList(value) && holdsEvents(value)) return eventsOfList(value)
+  if (isEventBatch(value)) return eventsOfList(value.data, ownWindowId(value))
+  return { elements: [value], eventsOf: lineEvents }
 }
 
 function lineEvents(value: unknown): readonly FoundEvent[] | undefined {
   if (isPair(value) || isEventBatch(value) || isEvent(value)) return eventsOf(value)
-  return holdsEvents(value) ? eventsOfList(value) : undefined
+  return holdsEvents(value) ? [...value].flatMap((item) => eventsOf(item)) : undefined
 }

@@ -1,5 +1,6 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { type Problem, problem } from '../model/problem.ts'
+import { isList } from './json-list.ts'
 
 /** JSON that people take for a recording, because it lay beside one. */
 const neighbours: readonly {
@@ -32,8 +33,8 @@ function isAnalyticsName(event: unknown): boolean {
 
 /** Says what a JSON value is, when it is no recording. */
 export function notARecording(name: string, value: unknown): Problem {
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  if (Array.isArray(value) && value.length === 0) return problem('no-events', { name })
+  const first: unknown = isList(value) ? value.at(0) : value
+  if (isList(value) && value.length === 0) return problem('no-events', { name })
   const neighbour = isFields(first) ? neighbours.find(({ recognises }) => recognises(first)) : undefined
   if (neighbour && isFields(first)) return neighbour.problem(name, first)
   return problem('not-a-recording', { name })

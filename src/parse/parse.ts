@@ -1,13 +1,13 @@
 import type { Document } from '../model/document.ts'
 import { type Note, problem, ReplayError } from '../model/problem.ts'
 import type { Recording } from '../model/recording.ts'
-import type { Format, FoundEvent, FoundSession } from './format.ts'
+import type { Format, Found, FoundSession } from './format.ts'
 import { formats } from './formats.ts'
 import { type JsonValues, jsonValues, throwNoJson } from './json.ts'
+import { anyOf } from './json-list.ts'
 import { notARecording } from './not-a-recording.ts'
 import { type Inflate, unpackEvent } from './packed-event.ts'
 import { sessionIdInName } from './session-name.ts'
-import { textOf } from './text.ts'
 import { windowsOf } from './windows.ts'
 
 export { readSide } from './sides.ts'
@@ -16,59 +16,91 @@ export { readSide } from './sides.ts'
 export interface ParseContext {
   readonly note: Note
   readonly inflate: Inflate
+  /**
+   * Documents of more bytes are not parsed in one piece: their events stay bytes, and are parsed one at a time whenever
+   * they are asked for. Default: 64 MB, for which objects take up to half a gigabyte.
+   */
+  readonly wholeBytes?: number
 }
+
+const WHOLE_BYTES = 64e6
 
 /**
  * Reads the recordings in a document, whatever format they are written in. The content decides, never the name.
- * @throws ReplayError when it is cut off, no JSON, no recording, or a recording without any event.
+ * @throws ReplayError when it is no JSON, no recording, or a recording without any event.
  */
 export function parse(document: Document, context: ParseContext): Recording[] {
   const { name } = document
-  const text = textOf(document)
-  const json = jsonValues(text)
-  const format = formatOf(json.values)
-  if (!format) return throwUnknown(name, text, json)
+  const ways = jsonValues(document, context.wholeBytes ?? WHOLE_BYTES)
+  const json = ways.find((way) => formatOf(way)) ?? ways[0]
+  const format = formatOf(json)
+  if (!format) return throwUnknown(document, json)
   const found = format.read(json.values)
-  const sessions = found.sessions.filter(({ events }) => events.length > 0)
-  if (sessions.length === 0) throw new ReplayError(problem('no-events', { name }))
-  const skipped = json.badLines + found.skipped
-  if (skipped > 0) {
-    context.note(problem('lines-skipped', { name, skipped, lines: json.values.length + json.badLines }))
+  const read = found.sessions.map((session) => recordingOf({ name, format, session }, context))
+  const recordings = read
+    .map(({ recording }) => recording)
+    .filter(({ windows, tracks }) => windows.length > 0 || tracks)
+  if (recordings.length === 0) {
+    if (json.incomplete) throwNoJson(document)
+    throw new ReplayError(problem('no-events', { name }))
   }
-  return sessions.map((session) => recordingOf({ name, format: format.id, session }, context))
+  noteLost(document, { json, found, read }, context.note)
+  return recordings
 }
 
-function formatOf(values: readonly unknown[]): Format | undefined {
-  return formats.find(({ recognises }) => values.some(recognises))
+function formatOf({ values }: JsonValues): Format | undefined {
+  return formats.find(({ recognises }) => anyOf(values, recognises))
 }
 
-function throwUnknown(name: string, text: string, { values, badLines }: JsonValues): never {
+function throwUnknown(document: Document, { values, badLines, incomplete }: JsonValues): never {
   // Lines that are JSON beside others that are not: only a recording makes a document of them.
-  if (values.length === 0 || badLines > 0) throwNoJson(name, text)
-  throw new ReplayError(notARecording(name, values[0]))
+  if (values.length === 0 || badLines > 0 || incomplete) throwNoJson(document)
+  throw new ReplayError(notARecording(document.name, values.at(0)))
 }
 
-function recordingOf(found: { name: string; format: string; session: FoundSession }, context: ParseContext): Recording {
+interface Read {
+  readonly recording: Recording
+  readonly elements: number
+  readonly skipped: number
+}
+
+function recordingOf(found: { name: string; format: Format; session: FoundSession }, context: ParseContext): Read {
   const { name, format, session } = found
   const sessionId = session.sessionId ?? sessionIdInName(name)
-  const { title } = session
+  const { title, tracks } = session
+  const packed = createUnpacking(context.inflate)
+  const { windows, elements, skipped } = windowsOf(session.lists, packed.unpack)
+  packed.note(name, context.note)
+  const about = { ...(sessionId !== undefined && { sessionId }), ...(title !== undefined && { title }) }
+  return { recording: { name, format: format.id, ...about, windows, ...(tracks && { tracks }) }, elements, skipped }
+}
+
+/** Counts what it unpacks. Of events that are unpacked only when they are asked for, nothing is known in time. */
+function createUnpacking(inflate: Inflate) {
+  const count = { none: 0, undone: 0, damaged: 0 }
   return {
-    name,
-    format,
-    ...(sessionId !== undefined && { sessionId }),
-    ...(title !== undefined && { title }),
-    windows: windowsOf(unpackAll(name, session.events, context)),
+    unpack(event: unknown): unknown {
+      const result = unpackEvent(event, inflate)
+      count[result.packing]++
+      return result.event
+    },
+    note(name: string, note: Note): void {
+      const { damaged, undone } = count
+      if (damaged > 0) note(problem('packed-fields-damaged', { name, damaged, packed: damaged + undone }))
+    },
   }
 }
 
-function unpackAll(name: string, events: readonly FoundEvent[], { note, inflate }: ParseContext): FoundEvent[] {
-  const count = { none: 0, undone: 0, damaged: 0 }
-  const unpacked = events.map(({ windowId, event }) => {
-    const result = unpackEvent(event, inflate)
-    count[result.packing]++
-    return { windowId, event: result.event }
-  })
-  const { damaged, undone } = count
-  if (damaged > 0) note(problem('packed-fields-damaged', { name, damaged, packed: damaged + undone }))
-  return unpacked
+/** Says what is missing from the recordings of a document. */
+function noteLost(
+  { name }: Document,
+  { json, found, read }: { json: JsonValues; found: Found; read: Read[] },
+  note: Note,
+) {
+  const sum = (count: (one: Read) => number) => read.reduce((total, one) => total + count(one), 0)
+  const skipped = json.badLines + found.skipped + sum((one) => one.skipped)
+  const lines = json.badLines + found.skipped + sum((one) => one.elements)
+  if (skipped > 0) note(problem('lines-skipped', { name, skipped, lines }))
+  const events = sum(({ recording }) => recording.windows.reduce((total, window) => total + window.events.length, 0))
+  if (json.incomplete) note(problem('json-incomplete', { name, events }))
 }

@@ -1,6 +1,7 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { eventsOfList } from './event-shapes.ts'
-import { type Format, type FoundEvent, type FoundSession, sessionEach } from './format.ts'
+import { type Format, type FoundList, type FoundSession, sessionEach } from './format.ts'
+import { isList } from './json-list.ts'
 import { personTitle } from './person.ts'
 
 /** PostHog's "Export to JSON" since April 2023: `{version: '2023-04-28', data: {id, person, snapshots}}`. */
@@ -18,9 +19,9 @@ export const posthogExport2022: Format = {
 }
 
 /** Events of a `{windowId: [events]}` object, window by window in the order written. */
-export function eventsByWindow(byWindow: Fields): readonly FoundEvent[] {
+export function eventsByWindow(byWindow: Fields): readonly FoundList[] {
   return Object.entries(byWindow).flatMap(([windowId, events]) =>
-    Array.isArray(events) ? events.map((event: unknown) => ({ windowId, event })) : [],
+    isList(events) ? [eventsOfList(events, windowId)] : [],
   )
 }
 
@@ -28,20 +29,20 @@ function dataOf(value: unknown): Fields | undefined {
   return isFields(value) && typeof value.version === 'string' && isFields(value.data) ? value.data : undefined
 }
 
-function snapshotsOf(value: unknown): readonly FoundEvent[] | undefined {
+function snapshotsOf(value: unknown): readonly FoundList[] | undefined {
   const snapshots = dataOf(value)?.snapshots
-  return Array.isArray(snapshots) ? eventsOfList(snapshots) : undefined
+  return isList(snapshots) ? [eventsOfList(snapshots)] : undefined
 }
 
-function snapshotsByWindowOf(value: unknown): readonly FoundEvent[] | undefined {
+function snapshotsByWindowOf(value: unknown): readonly FoundList[] | undefined {
   const byWindow = dataOf(value)?.snapshotsByWindowId
-  return isFields(byWindow) ? eventsByWindow(byWindow) : undefined
+  return isFields(byWindow) && !isList(byWindow) ? eventsByWindow(byWindow) : undefined
 }
 
-function session(value: unknown, events: readonly FoundEvent[] | undefined): FoundSession | undefined {
+function session(value: unknown, lists: readonly FoundList[] | undefined): FoundSession | undefined {
   const data = dataOf(value)
-  if (!data || !events) return undefined
+  if (!data || !lists) return undefined
   // PostHog's own reader gives files without an id the id '' .
   const sessionId = typeof data.id === 'string' && data.id !== '' ? data.id : undefined
-  return { sessionId, title: personTitle(data.person), events }
+  return { sessionId, title: personTitle(data.person), lists }
 }

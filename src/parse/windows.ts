@@ -1,18 +1,105 @@
+import type { EventList } from '../model/event-list.ts'
 import type { RecordingWindow } from '../model/recording.ts'
-import type { FoundEvent } from './format.ts'
+import type { FoundEvent, FoundList } from './format.ts'
+import { RangeBuilder } from './json-list.ts'
+
+/** The events of lists, sorted by tab. */
+export interface SortedWindows {
+  readonly windows: RecordingWindow[]
+  /** Elements of all lists, and those of them that hold no events of the format. */
+  readonly elements: number
+  readonly skipped: number
+}
 
 /**
  * Sorts events by tab, in order of first appearance. An event that names no tab, such as a note that PostHog puts in
- * front, belongs to the tab of the event before it; the first ones to that of the first that does.
+ * front, belongs to the tab of the event before it; the first ones to that of the first that does. Events of lists that
+ * are arrays are made at once, others when they are asked for; `unpack` is called for each then.
  */
-export function windowsOf(events: readonly FoundEvent[]): RecordingWindow[] {
-  const windows = new Map<string, unknown[]>()
-  let current = events.find(({ windowId }) => windowId !== undefined)?.windowId ?? ''
-  for (const { windowId, event } of events) {
-    current = windowId ?? current
-    const window = windows.get(current)
-    if (window) window.push(event)
-    else windows.set(current, [event])
+export function windowsOf(lists: readonly FoundList[], unpack: (event: unknown) => unknown): SortedWindows {
+  const whole = lists.every(({ elements }) => Array.isArray(elements))
+  const windows = new Map<string, { events: unknown[]; places: RangeBuilder }>()
+  const enter = (id: string) => {
+    const made = { events: [], places: new RangeBuilder() }
+    windows.set(id, made)
+    return made
   }
-  return [...windows].map(([id, itsEvents]) => ({ id, events: itsEvents }))
+  let current: string | undefined
+  const early: { found: FoundEvent; element: number; index: number }[] = []
+  const put = (id: string, { found, element, index }: (typeof early)[number]) => {
+    const window = windows.get(id) ?? enter(id)
+    if (whole) window.events.push(unpack(found.event))
+    else window.places.add(element, index)
+  }
+  const { elements, skipped } = eachEvent(lists, (place) => {
+    current = place.found.windowId ?? current
+    if (current === undefined) return void early.push(place)
+    for (const one of early.splice(0)) put(current, one)
+    put(current, place)
+  })
+  for (const one of early) put('', one)
+  const sorted = [...windows].map(([id, { events, places }]) => ({
+    id,
+    events: whole ? events : new PlacedEvents(lists, { places, unpack }),
+  }))
+  return { windows: sorted, elements, skipped }
+}
+
+/** Calls for each event with the number of its element, counted through all lists, and its index in there. */
+function eachEvent(
+  lists: readonly FoundList[],
+  take: (place: { found: FoundEvent; element: number; index: number }) => void,
+): { elements: number; skipped: number } {
+  let element = 0
+  let skipped = 0
+  for (const { elements, eventsOf } of lists) {
+    for (const value of elements) {
+      const events = eventsOf(value)
+      if (!events) skipped++
+      events?.forEach((found, index) => take({ found, element, index }))
+      element++
+    }
+  }
+  return { elements: element, skipped }
+}
+
+/** Events that are known by their places only. The latest element is kept: its events follow one another. */
+class PlacedEvents implements EventList {
+  readonly #lists: readonly FoundList[]
+  readonly #places: RangeBuilder
+  readonly #unpack: (event: unknown) => unknown
+  #latest: { readonly element: number; readonly events: readonly FoundEvent[] } | undefined
+
+  constructor(
+    lists: readonly FoundList[],
+    { places, unpack }: { places: RangeBuilder; unpack: (event: unknown) => unknown },
+  ) {
+    this.#lists = lists
+    this.#places = places
+    this.#unpack = unpack
+  }
+
+  get length(): number {
+    return this.#places.length
+  }
+
+  at(index: number): unknown {
+    if (index < 0 || index >= this.length) return undefined
+    const element = this.#places.start(index)
+    if (this.#latest?.element !== element) this.#latest = { element, events: this.#read(element) }
+    return this.#unpack(this.#latest.events[this.#places.end(index)]?.event)
+  }
+
+  *[Symbol.iterator](): Generator {
+    for (let index = 0; index < this.length; index++) yield this.at(index)
+  }
+
+  #read(element: number): readonly FoundEvent[] {
+    let before = 0
+    for (const { elements, eventsOf } of this.#lists) {
+      if (element < before + elements.length) return eventsOf(elements.at(element - before)) ?? []
+      before += elements.length
+    }
+    return []
+  }
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { factsOf } from '../../src/extract/facts.ts'
 import { activityOf, IDLE_THRESHOLD_MS } from '../../src/extract/activity.ts'
-import { click, custom, full, meta, move, mutation, recorded, scroll } from './recorded.ts'
+import { click, custom, full, meta, move, mutation, recorded, scroll, STARTED_AT } from './recorded.ts'
 
 const periods = (...windows: Parameters<typeof recorded>[0]) =>
-  activityOf(recorded(windows)).map(({ startMs, endMs }) => [startMs, endMs])
+  activityOf(factsOf(recorded(windows)), STARTED_AT).map(({ startMs, endMs }) => [startMs, endMs])
 
 describe('activity', () => {
   it('joins what a person does with pauses of at most five seconds', () => {
@@ -49,7 +50,7 @@ describe('activity', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (moments) => {
         const acts = moments.toSorted((one, other) => one - other).map((ms) => click(ms))
-        const found = activityOf(recorded([acts]))
+        const found = activityOf(factsOf(recorded([acts])), STARTED_AT)
         for (const ms of moments) assert.ok(found.some(({ startMs, endMs }) => startMs <= ms && ms <= endMs))
         found.slice(1).forEach(({ startMs }, index) => {
           assert.ok(startMs - (found[index]?.endMs ?? 0) > IDLE_THRESHOLD_MS)

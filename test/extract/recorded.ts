@@ -93,6 +93,7 @@ export function recorded(
     startedAt: STARTED_AT,
     endedAt: Math.max(STARTED_AT, ...times),
     windows: windows.map((events, index) => ({ id: `w${index}`, events })),
+    pageless: [],
     counts: { read: total, kept: total, invalid: 0, duplicates: 0, added: 0 },
     ...more,
   }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { factsOf } from '../../src/extract/facts.ts'
 import { spansOf } from '../../src/extract/spans.ts'
-import { click, custom, focus, full, meta, move, mutation, recorded, scroll } from './recorded.ts'
+import { click, custom, focus, full, meta, move, mutation, recorded, scroll, STARTED_AT } from './recorded.ts'
 
 const spans = (...windows: Parameters<typeof recorded>[0]) =>
-  spansOf(recorded(windows)).map(({ startMs, window }) => [startMs, window])
+  spansOf(factsOf(recorded(windows)), STARTED_AT).map(({ startMs, window }) => [startMs, window])
 
 describe('the window that is shown', () => {
   it('is the one of the latest act', () => {
@@ -69,7 +70,7 @@ describe('the window that is shown', () => {
         const windows = [0, 1, 2].map((index) =>
           sorted.filter(({ window }) => window === index).map(({ kind, ms }) => build[kind](ms)),
         )
-        const found = spansOf(recorded(windows))
+        const found = spansOf(factsOf(recorded(windows)), STARTED_AT)
         assert.equal(found[0]?.startMs, 0)
         found.slice(1).forEach(({ startMs, window }, index) => {
           assert.ok(startMs > (found[index]?.startMs ?? 0))

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { normalize } from '../../src/normalize/normalize.ts'
-import { change, meta, normalized, recording, snapshot } from './recordings.ts'
+import { change, meta, normalized, recording, snapshot, normalizedArrays } from './recordings.ts'
 
 const scroll = (y: number, timestamp: number) => change({ source: 3, id: 1, x: 0, y }, timestamp)
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code)
@@ -45,7 +44,7 @@ describe('full snapshots', () => {
   })
 
   it('of a window that never says its size take that of another', () => {
-    const { windows } = normalize(recording([snapshot()], [meta(), snapshot()]), () => {})
+    const { windows } = normalizedArrays(recording([snapshot()], [meta(), snapshot()]))
     assert.equal(windows[0]!.events[0]!.data['width'], 800)
   })
 
@@ -77,7 +76,7 @@ describe('full snapshots', () => {
   it('are what a window needs: one without is left out when another has one', () => {
     const problems: { code: string }[] = []
     const given = recording([meta(), snapshot()], [scroll(1, 1300), scroll(2, 1301)])
-    const { windows, counts, endedAt } = normalize(given, (problem) => problems.push(problem))
+    const { windows, counts, endedAt } = normalizedArrays(given, (problem) => problems.push(problem))
     assert.deepEqual([windows.length, counts.invalid, endedAt], [1, 2, 1301])
     assert.deepEqual(codes(problems), ['window-without-snapshot'])
   })

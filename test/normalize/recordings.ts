@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/model/problem.ts'
-import type { NormalRecording, Recording } from '../../src/model/recording.ts'
+import type { Note, Problem } from '../../src/model/problem.ts'
+import type { Recording } from '../../src/model/recording.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 
 // Small recordings to test with. Ids: 1 document, 2 html, 3 head, 4 body; others from 10.
@@ -40,12 +40,21 @@ export const recording = (...windows: unknown[][]): Recording => ({
 })
 
 /** What comes of events of one window, with the problems noted. */
-export function normalized(...events: unknown[]): NormalRecording & { readonly problems: Problem[] } {
+export function normalized(...events: unknown[]): ArrayRecording & { readonly problems: Problem[] } {
   const problems: Problem[] = []
-  return { ...normalize(recording(events), (problem) => problems.push(problem)), problems }
+  return { ...normalizedArrays(recording(events), (problem) => problems.push(problem)), problems }
 }
 
 /** The data of the last event that comes of a page and one more event. */
 export function lastData(page: Parameters<typeof snapshot>[0], event: unknown): Record<string, unknown> {
   return normalized(meta(), snapshot(page), event).windows[0]!.events.at(-1)!.data
+}
+
+/** A normal recording whose events are arrays. */
+export type ArrayRecording = ReturnType<typeof normalizedArrays>
+
+/** What comes of a recording, with arrays of events. */
+export function normalizedArrays(given: Recording, note: Note = () => {}) {
+  const normal = normalize(given, note)
+  return { ...normal, windows: normal.windows.map(({ id, events }) => ({ id, events: [...events] })) }
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { createCssCleaner } from '../../src/normalize/css.ts'
-import { normalize } from '../../src/normalize/normalize.ts'
 import { fetchedByCss } from './css-oracle.ts'
 import {
   change,
@@ -15,6 +14,7 @@ import {
   recording,
   snapshot,
   text,
+  normalizedArrays,
 } from './recordings.ts'
 
 // What browser and player make of recorded things when they write them out and read them again.
@@ -209,7 +209,7 @@ describe('a recording made to take long', () => {
     'nodes in the order that helps least': adds((index) => backwards(index, {})),
     'events of one moment': () => {
       const scrolls = Array.from({ length: 150_000 }, (_, x) => change({ source: 3, id: 4, x, y: 1 }))
-      return normalize(recording([meta(), snapshot(), ...scrolls]), () => {})
+      return normalizedArrays(recording([meta(), snapshot(), ...scrolls]))
     },
   }
   for (const [what, run] of Object.entries(cases)) {

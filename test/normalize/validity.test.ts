@@ -52,7 +52,24 @@ describe('events that no player could use', () => {
     assert.throws(() => normalize(recording(['x', {}]), () => {}), /no event with a type and a time/)
   })
 
-  it('a recording without a full snapshot is refused in a sentence', () => {
+  it('a recording without a full snapshot keeps what can be listed, and says so', () => {
+    const logged = { type: 6, data: { plugin: 'rrweb/console@1', payload: { level: 'log', payload: [], trace: [] } } }
+    const { windows, pageless, counts, problems } = normalized(
+      meta(),
+      change({ source: 2, type: 2, id: 4 }),
+      { ...logged, timestamp: 1200 },
+      { type: 5, data: { tag: 'later', payload: {} }, timestamp: 1100 },
+    )
+    assert.deepEqual(windows, [])
+    assert.deepEqual(
+      pageless.map(({ type }) => type),
+      [5, 6],
+    )
+    assert.deepEqual(counts, { read: 4, kept: 2, invalid: 2, duplicates: 0, added: 0 })
+    assert.ok(problems.some(({ code }) => code === 'no-picture'))
+  })
+
+  it('a recording without a full snapshot, and nothing to list, is refused in a sentence', () => {
     assert.throws(() => normalize(recording([meta(), change({ source: 2, type: 2, id: 4 })]), () => {}), ReplayError)
     assert.throws(
       () => normalize(recording([meta()]), () => {}),

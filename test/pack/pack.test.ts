@@ -63,7 +63,7 @@ describe('pack', () => {
               segments.reduce((sum, { events }) => sum + events, 0),
               given.length,
             )
-            assert.equal(segments[0]?.firstMs, given[0] && given[0].timestamp - session.startedAt)
+            assert.equal(segments[0]?.firstMs, given.at(0) && given.at(0)!.timestamp - session.startedAt)
             assert.equal(segments.at(-1)?.lastMs, given.at(-1) && given.at(-1)!.timestamp - session.startedAt)
           }
         }

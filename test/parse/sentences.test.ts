@@ -6,6 +6,9 @@ import { readingOf } from './reading.ts'
 const event = { type: 4, data: { href: 'https://shop.example/', width: 800, height: 600 }, timestamp: 1700000000000 }
 const events = [event, { ...event, type: 5 }]
 
+const afterFirstEvent = (text: string) => text.indexOf('}', text.indexOf('"timestamp"')) + 1
+const afterLastEvent = (text: string) => text.indexOf('}', text.lastIndexOf('"timestamp"')) + 1
+
 /** Fails unless parsing ends in one sentence of that code, which names the document. */
 async function refused(data: Uint8Array | string | object, code: string): Promise<string> {
   const error = await readingOf('file.json', data).then(
@@ -24,16 +27,31 @@ describe('what is no whole JSON', () => {
     for (const text of [...texts, '{"a":["\\u00e9",true,false,null,-1.5e+3,{}]}']) {
       for (let end = 1; end < text.length; end++) {
         const cut = text.slice(0, end)
-        if (cut.trim()) await refused(cut, 'json-cut-off')
+        if (cut.trim() && end < afterFirstEvent(text)) await refused(cut, 'json-cut-off')
       }
     }
+  })
+  it('is read as far as it goes when it is cut off behind an event', async () => {
+    for (const text of [JSON.stringify({ events }), JSON.stringify({ events }, null, 2), JSON.stringify(events)]) {
+      for (let end = afterFirstEvent(text); end < text.length; end++) {
+        const { recordings, problems } = await readingOf('file.json', text.slice(0, end))
+        const read = recordings[0]?.windows[0]?.events.length ?? 0
+        assert.deepEqual(problems, [{ code: 'json-incomplete', args: { name: 'file.json', events: read } }])
+        assert.equal(read, end < afterLastEvent(text) ? 1 : 2, text.slice(0, end))
+      }
+    }
+  })
+  it('is read without what is broken in a list of events', async () => {
+    const [first, second] = events.map((one) => JSON.stringify(one))
+    const { recordings, problems } = await readingOf('file.json', `[${first},{"type":5,"timestamp":12x},${second}]`)
+    assert.deepEqual([...(recordings[0]?.windows[0]?.events ?? [])], events)
+    assert.deepEqual(problems, [{ code: 'lines-skipped', args: { name: 'file.json', skipped: 1, lines: 3 } }])
   })
   it('is told as broken with line and column', async () => {
     const cases: readonly [string, number, number][] = [
       ['[1,\n 2,,3]', 2, 4],
       ['{"a":1 "b":2}', 1, 8],
       ['{"a":undefined,"b":[]}', 1, 6],
-      ['[1] [2]', 1, 5],
       ['{"a":"tab\there"}', 1, 10],
       ['{"a":"\\x"}', 1, 7],
       ['[01]', 1, 3],
@@ -55,9 +73,10 @@ describe('what is no whole JSON', () => {
     await refused(' \n\t\n', 'text-blank')
     await refused('\ufeff', 'text-blank')
   })
-  it('of one line of indented JSON is not taken for a recording', async () => {
+  it('of indented JSON is more than the one line that is a value by chance', async () => {
     const lines = ['{', '  "events": [', `    ${JSON.stringify(event)},`, `    ${JSON.stringify(event)}`]
-    await refused(lines.join('\n'), 'json-cut-off')
+    const { recordings } = await readingOf('file.json', lines.join('\n'))
+    assert.equal(recordings[0]?.windows[0]?.events.length, 2)
   })
 })
 

@@ -27,7 +27,9 @@ export const parseProblems = {
   'no-events': (a: { name: string }) =>
     `${a.name}: this recording holds no events, so there is nothing to replay; export or download it again.`,
   'lines-skipped': (a: { name: string; skipped: number; lines: number }) =>
-    `${a.name}: ${a.skipped} of ${a.lines} lines could not be read and are missing from the replay; download it again if it should be whole.`,
+    `${a.name}: ${a.skipped} of ${a.lines} entries could not be read and are missing from the replay; download it again if it should be whole.`,
+  'json-incomplete': (a: { name: string; events: number }) =>
+    `${a.name}: the JSON is cut off or broken after ${a.events === 1 ? '1 event' : `${a.events} events`}, and the replay ends there; export or download it again if it should be whole.`,
   'packed-fields-damaged': (a: { name: string; damaged: number; packed: number }) =>
     `${a.name}: ${a.damaged} of ${a.packed} compressed events are damaged and can't be shown; download it again if it should be whole.`,
 } as const

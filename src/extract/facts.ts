@@ -1,0 +1,44 @@
+import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
+import type { EventList } from '../model/event-list.ts'
+import type { NormalRecording } from '../model/recording.ts'
+import { type Act, createActs } from './acts.ts'
+import { type AddressChange, createAddresses } from './pages.ts'
+import { createViewport, type Viewport } from './viewport.ts'
+
+/** What one walk through a window's events tells; the events themselves may be millions, and are not kept. */
+export interface WindowFacts {
+  readonly acts: readonly Act[]
+  readonly addresses: readonly AddressChange[]
+  readonly viewport: Viewport
+  /** Epoch ms of each mutation. */
+  readonly mutations: readonly number[]
+  /** Epoch ms; Infinity when there is none. */
+  readonly firstSnapshotAt: number
+}
+
+/** Walks once through the events of each window; `watch` sees every event on the way. */
+export function factsOf(
+  { windows }: NormalRecording,
+  watch: (event: ReplayEvent, window: number) => void = () => {},
+): WindowFacts[] {
+  return windows.map(({ events }, window) => factsOfWindow(events, (event) => watch(event, window)))
+}
+
+function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEvent) => void): WindowFacts {
+  const addresses = createAddresses()
+  const acts = createActs()
+  const viewport = createViewport()
+  const mutations: number[] = []
+  let firstSnapshotAt = Infinity
+  for (const event of events) {
+    const { type, data, timestamp } = event
+    const isOpened = addresses.see(event) && type === EventType.Meta
+    const isFirstSnapshot = type === EventType.FullSnapshot && firstSnapshotAt === Infinity
+    if (isFirstSnapshot) firstSnapshotAt = timestamp
+    acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
+    viewport.see(event)
+    if (type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation) mutations.push(timestamp)
+    watch(event)
+  }
+  return { acts: acts.all, addresses: addresses.changes, viewport: viewport.largest(), mutations, firstSnapshotAt }
+}

@@ -1,0 +1,82 @@
+/** Tag names by node id, for millions of nodes: recorders count ids up, so that arrays of numbers hold most of them. */
+
+/** A node that is no element, or was more than one thing. */
+export const MIXED = ''
+
+/** Ids that lie further ahead of the number of nodes go into a map: a hostile recording may name any. */
+const SPARSE = 65_536
+
+/** Different names from here on are `MIXED`: a page has some hundred. */
+const MOST_NAMES = 65_000
+
+export interface TagTable {
+  /** A node that was something else before is `MIXED` from then on. */
+  enter(id: number, tag: string): void
+  /** Undefined for an id that was never entered. */
+  get(id: number): string | undefined
+}
+
+export function createTagTable(): TagTable {
+  const names: string[] = [MIXED]
+  const numbers = new Map<string, number>([[MIXED, 0]])
+  // a tag's number plus one; 0 is an id that was never entered
+  let near = new Uint16Array(1024)
+  const far = new Map<number, number>()
+  let entered = 0
+  const numberOf = (tag: string) => {
+    const known = numbers.get(tag)
+    if (known !== undefined) return known
+    if (names.length >= MOST_NAMES) return 0
+    numbers.set(tag, names.length)
+    return names.push(tag) - 1
+  }
+  const codeOf = (id: number) => near[id] || far.get(id) || 0
+  return {
+    enter(id, tag) {
+      const known = codeOf(id)
+      const wanted = numberOf(tag) + 1
+      const code = known === 0 || known === wanted ? wanted : 1
+      entered++
+      if (!Number.isInteger(id) || id < 0 || id > 8 * entered + SPARSE || far.has(id)) far.set(id, code)
+      else {
+        near = withRoom(near, id)
+        near[id] = code
+      }
+    },
+    get(id) {
+      const code = codeOf(id)
+      return code === 0 ? undefined : names[code - 1]
+    },
+  }
+}
+
+function withRoom(numbers: Uint16Array<ArrayBuffer>, index: number): Uint16Array<ArrayBuffer> {
+  if (index < numbers.length) return numbers
+  const larger = new Uint16Array(Math.max(2 * numbers.length, index + 1))
+  larger.set(numbers)
+  return larger
+}
+
+/** Pairs of numbers, 16 bytes each. */
+export interface Pairs extends Iterable<readonly [number, number]> {
+  add(one: number, other: number): void
+}
+
+export function createPairs(): Pairs {
+  let numbers = new Float64Array(1024)
+  let length = 0
+  return {
+    add(one, other) {
+      if (length === numbers.length) {
+        const larger = new Float64Array(2 * length)
+        larger.set(numbers)
+        numbers = larger
+      }
+      numbers[length++] = one
+      numbers[length++] = other
+    },
+    *[Symbol.iterator]() {
+      for (let at = 0; at < length; at += 2) yield [numbers[at] as number, numbers[at + 1] as number] as const
+    },
+  }
+}
