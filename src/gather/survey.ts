@@ -63,7 +63,11 @@ function surveyOf({ windows, tracks }: Recording): Survey {
   const each = windows.map(({ id, events }) => [id, surveyOfEvents(events)] as const)
   const surveys = each.map(([, survey]) => survey)
   const besides = TRACKS.map((track) => surveyOfEvents(tracks?.[track] ?? []))
-  return { ...spanOf([...surveys, ...besides]), hasSnapshot: surveys.some(({ hasSnapshot }) => hasSnapshot), windows: new Map(each) }
+  return {
+    ...spanOf([...surveys, ...besides]),
+    hasSnapshot: surveys.some(({ hasSnapshot }) => hasSnapshot),
+    windows: new Map(each),
+  }
 }
 
 function surveyOfEvents(events: EventList): WindowSurvey {
