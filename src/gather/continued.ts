@@ -59,35 +59,44 @@ export function uniteRests(recordings: readonly Recording[], groups: Groups, sur
   const places = groupedBy(nameless, (recording) => `${recording.format}/${folderOf(recording)}`)
   for (const neighbours of places.values()) {
     if (neighbours.length < 2) continue
-    const inOrder = neighbours.toSorted(byPlace)
-    const wholes = inOrder.filter((recording) => survey(recording).hasSnapshot)
-    const chains = wholes.map((whole): Chain => ({ whole, span: survey(whole) }))
-    const rests = inOrder.filter((recording) => !survey(recording).hasSnapshot)
+    const chains = chainsOf(neighbours.toSorted(byPlace), survey)
+    const rests = [...chains.before.keys()]
     rests.sort((one, other) => compare(survey(one).first, survey(other).first))
-    const take = (rest: Recording): boolean => {
-      const chain = chainOf(rest, { chains, inOrder, span: survey(rest) })
+    const isLeft = (rest: Recording): boolean => {
+      const chain = chainOf(rest, chains, survey(rest))
       if (!chain) return true
       groups.unite(chain.whole, rest)
       chain.span = spanOf([chain.span, survey(rest)])
       return false
     }
     // What comes before the full snapshot is found from the snapshot backwards.
-    rests.filter(take).reverse().filter(take)
+    rests.filter(isLeft).reverse().filter(isLeft)
   }
 }
 
+interface Chains {
+  readonly all: readonly Chain[]
+  /** The parts that can't be shown alone, each with the chain that begins before it in the order of places. */
+  readonly before: ReadonlyMap<Recording, Chain | undefined>
+}
+
+function chainsOf(inOrder: readonly Recording[], survey: Surveyor): Chains {
+  const all: Chain[] = []
+  const before = new Map<Recording, Chain | undefined>()
+  for (const recording of inOrder) {
+    const { first, last, hasSnapshot } = survey(recording)
+    if (hasSnapshot) all.push({ whole: recording, span: { first, last } })
+    else before.set(recording, all.at(-1))
+  }
+  return { all, before }
+}
+
 /** The one that a rest belongs to; where times allow several, the one that lies before it. */
-function chainOf(
-  rest: Recording,
-  near: { readonly chains: readonly Chain[]; readonly inOrder: readonly Recording[]; readonly span: TimeSpan },
-): Chain | undefined {
-  const inReach = near.chains.filter(({ span }) => pauseBetween(span, near.span) <= LONGEST_PAUSE_MS)
-  const begun = inReach.filter(({ span }) => span.first <= near.span.first)
+function chainOf(rest: Recording, { all, before }: Chains, span: TimeSpan): Chain | undefined {
+  const inReach = all.filter((chain) => pauseBetween(chain.span, span) <= LONGEST_PAUSE_MS)
+  const begun = inReach.filter((chain) => chain.span.first <= span.first)
   const candidates = begun.length > 0 ? begun : inReach
-  if (candidates.length < 2) return candidates[0]
-  const wholes = new Set(near.chains.map(({ whole }) => whole))
-  const before = near.inOrder.slice(0, near.inOrder.indexOf(rest)).findLast((recording) => wholes.has(recording))
-  return candidates.find(({ whole }) => whole === before)
+  return candidates.length < 2 ? candidates[0] : candidates.find((chain) => chain === before.get(rest))
 }
 
 /** Works for infinite times too. */

@@ -2,7 +2,7 @@ import { isFields } from '../model/event.ts'
 import { type Note, problem } from '../model/problem.ts'
 import type { Recording } from '../model/recording.ts'
 
-/** Recordings without those that hold exactly what one before them holds: the same file given twice. */
+/** Recordings without those that hold exactly what one before them holds: a file given twice, maybe in two containers. */
 export function withoutTwins(recordings: readonly Recording[], note: Note): Recording[] {
   const alike = new Map<string, Recording[]>()
   return recordings.filter((recording) => {
@@ -22,12 +22,12 @@ function placesOf(one: Recording, other: Recording): { name: string; same: strin
 }
 
 /** Text that is the same for twins, and rarely for others: sizes, and the times at both ends. */
-function outlineOf({ format, sessionId, windows }: Recording): string {
+function outlineOf({ sessionId, windows }: Recording): string {
   const outlines = windows.map(({ id, events }) => {
     const ends = [events.at(0), events.at(events.length - 1)].map((event) => (isFields(event) ? event.timestamp : null))
     return [id, events.length, ...ends.map((end) => (typeof end === 'number' ? end : null))]
   })
-  return JSON.stringify([format, sessionId, outlines])
+  return JSON.stringify([sessionId, outlines])
 }
 
 function isSameRecording(one: Recording, other: Recording): boolean {

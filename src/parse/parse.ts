@@ -10,7 +10,7 @@ import { type Inflate, unpackEvent } from './packed-event.ts'
 import { sessionIdInName } from './session-name.ts'
 import { windowsOf } from './windows.ts'
 
-export { readSide } from './sides.ts'
+export { readSide, sideAlone } from './sides.ts'
 
 /** What parsing may use of the world outside. */
 export interface ParseContext {

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
 import type { Fields } from '../model/event.ts'
+import { type Problem, problem } from '../model/problem.ts'
 import type { Side } from '../model/side.ts'
 import { analyticsMark, isSnapshotRecord } from './analytics-marks.ts'
 import { commentMark, isComment } from './comment-marks.ts'
@@ -35,6 +36,14 @@ export function readSide({ name, bytes }: Document): Side | undefined {
   const isEmptyTable = table.isTable && table.records.length === 0
   const isSide = rows.length + placed.length > 0 || isEmptyTable || table.records.some(isComment)
   return isSide ? { name, rows, marks: placed } : undefined
+}
+
+/** Says what a side is, when it was given without any recording. */
+export function sideAlone({ name, rows, marks }: Side): Problem {
+  if (rows.length > 0) return problem('block-addresses', { name, sessions: rows.length })
+  if (marks.length === 0) return problem('not-a-recording', { name })
+  const isComments = marks.every(({ kind }) => kind === 'comment')
+  return problem(isComments ? 'comments-only' : 'analytics-events', { name })
 }
 
 function isWorthALook(bytes: Uint8Array): boolean {

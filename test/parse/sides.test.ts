@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { csvRecords } from '../../src/parse/csv.ts'
 import { epochMs } from '../../src/parse/instant.ts'
-import { readSide } from '../../src/parse/parse.ts'
+import { readSide, sideAlone } from '../../src/parse/parse.ts'
 
 const encoder = new TextEncoder()
 const at = Date.UTC(2026, 2, 10, 9, 30, 5, 250)
@@ -202,6 +202,19 @@ describe('what is no side', () => {
       }),
     )
     assert.equal(readSide({ name: 'bytes', bytes: Uint8Array.of(0, 255, 1) }), undefined)
+  })
+})
+
+describe('a side without any recording', () => {
+  it('says what it is and what to do', () => {
+    const comment = { content: 'a', item_context: { time_in_recording: at } }
+    const cases = [
+      [[row], 'block-addresses'],
+      [[{ event: 'a', timestamp: at }], 'analytics-events'],
+      [{ results: [comment] }, 'comments-only'],
+      ['event,timestamp\n', 'not-a-recording'],
+    ] as const
+    for (const [content, code] of cases) assert.equal(sideAlone(sideOf(content)!).code, code)
   })
 })
 

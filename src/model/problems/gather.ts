@@ -9,7 +9,7 @@ export const gatherProblems = {
   'given-twice': (a: { name: string; same: string }) =>
     `${a.name}: holds exactly what ${a.same} holds; it is shown once, so nothing needs to be done.`,
   'given-in-two-forms': (a: { name: string; same: string }) =>
-    `${a.name}: left out, as ${a.same} holds the same session in another form, and more of it. Pass it alone to see it.`,
+    `${a.name}: left out, as ${a.same} holds the same session in another form; pass it alone to see it.`,
   'marks-elsewhere': (a: { name: string; count: number; marks: number }) =>
     `${a.name}: ${a.count} of ${counted(a.marks, 'analytics event or comment', 'analytics events and comments')} ${a.count === 1 ? 'belongs' : 'belong'} to no session that is shown, and ${a.count === 1 ? 'was' : 'were'} left out. Pass the recordings of those sessions too to see them.`,
 } as const
