@@ -12,6 +12,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   fold: ['model'],
   read: ['model'],
   parse: ['model'],
+  gather: ['model'],
   // Siblings that a recorder left unresolved are looked for in the node tree.
   normalize: ['model', 'fold'],
   extract: ['model', 'fold'],
@@ -25,8 +26,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
   'player/panels': ['model', 'player/parts'],
   'player/parts': ['model', 'player/core'],
-  'options.ts': ['model', 'read', 'parse', 'normalize', 'extract', 'edit', 'pack', 'render'],
-  'build.ts': ['model', 'options.ts', 'read', 'parse', 'normalize', 'extract', 'edit', 'pack', 'render'],
+  'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
+  'build.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'extract-events.ts': ['model', 'pack'],
   'index.ts': ['model', 'build.ts', 'extract-events.ts', 'options.ts', 'fetch', 'read', 'pack', 'edit'],
   // The command's sentences stand in model/problems; all else comes from the library.

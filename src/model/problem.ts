@@ -1,4 +1,5 @@
 import { commandProblems } from './problems/command.ts'
+import { gatherProblems } from './problems/gather.ts'
 import { normalizeProblems } from './problems/normalize.ts'
 import { packProblems } from './problems/pack.ts'
 import { pageProblems } from './problems/page.ts'
@@ -9,6 +10,7 @@ import { readProblems } from './problems/read.ts'
 const sentences = {
   ...readProblems,
   ...parseProblems,
+  ...gatherProblems,
   ...normalizeProblems,
   ...packProblems,
   ...pageProblems,

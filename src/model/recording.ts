@@ -6,6 +6,10 @@ import type { RecordedTracks } from './tracks.ts'
 export interface Recording {
   /** Name of the document that it was found in. */
   readonly name: string
+  /** Place of that document inside the folder or archive that was given, as `Document.path`. */
+  readonly path?: string
+  /** What that document came in, as `Document.containers`. */
+  readonly containers?: readonly string[]
   /** Format row that read it, such as `posthog-export`. */
   readonly format: string
   readonly sessionId?: string

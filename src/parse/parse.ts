@@ -9,6 +9,8 @@ import { readContext, recognise } from './recognise.ts'
 import { sessionIdInName } from './session-name.ts'
 import { windowsOf } from './windows.ts'
 
+export { readSide, sideAlone } from './sides.ts'
+
 /** What parsing may use of the world outside. */
 export interface ParseContext {
   readonly note: Note

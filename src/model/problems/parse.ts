@@ -24,6 +24,10 @@ export const parseProblems = {
     `${a.name}: this describes a recording (when, who, how long) but holds no events; export the recording itself and pass that.`,
   'analytics-events': (a: { name: string }) =>
     `${a.name}: these are analytics events, not a recording of the screen; export the session replay and pass that.`,
+  'block-addresses': (a: { name: string; sessions: number }) =>
+    `${a.name}: this only says where object storage keeps ${a.sessions === 1 ? 'a session' : `${a.sessions} sessions`}; copy the files that it names beside it and pass them together.`,
+  'comments-only': (a: { name: string }) =>
+    `${a.name}: these are comments on recordings, not a recording; export the session replay and pass both.`,
   'no-events': (a: { name: string }) =>
     `${a.name}: this recording holds no events, so there is nothing to replay; export or download it again.`,
   'lines-skipped': (a: { name: string; skipped: number; lines: number }) =>
