@@ -1,5 +1,7 @@
 /** The whole journey, on one page: sources are read, parsed, mended, understood, packed and rendered. */
 import { extract } from './extract/extract.ts'
+import type { Document } from './model/document.ts'
+import { allotBlocks, gather } from './gather/gather.ts'
 import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
 import type { Recording } from './model/recording.ts'
 import type { Session } from './model/session.ts'
@@ -10,7 +12,7 @@ import { toBase64 } from './pack/base64.ts'
 import { createEventStore } from './pack/event-store.ts'
 import { pack } from './pack/pack.ts'
 import { decompress, loadZstd, type Zstd } from './pack/zstd.ts'
-import { parse } from './parse/parse.ts'
+import { parse, readSide, sideAlone } from './parse/parse.ts'
 import { inflate, read } from './read/read.ts'
 import { render } from './render/render.ts'
 import { version as builtVersion } from '#page-parts'
@@ -92,19 +94,23 @@ function listOf(sources: Source | readonly Source[]): readonly Source[] {
 
 async function readAll(sources: readonly Source[], context: Context): Promise<Recording[]> {
   const { options, note } = context
-  const recordings: Recording[] = []
+  const documents: Document[] = []
   for (const [done, source] of sources.entries()) {
     options.onProgress?.({ stage: 'read', done, total: sources.length })
-    const documents = await read(source, { note, ...options }).catch((error: unknown) => leaveOut(error, context))
-    for (const document of documents) {
-      try {
-        recordings.push(...parse(document, { note, inflate }))
-      } catch (error) {
-        leaveOut(error, context)
-      }
-    }
+    documents.push(...(await read(source, { note, ...options }).catch((error: unknown) => leaveOut(error, context))))
   }
-  return recordings
+  const looked = documents.map((document) => ({ document, side: readSide(document) }))
+  const sides = looked.flatMap(({ side }) => side ?? [])
+  const recorded = looked.filter(({ side }) => !side).map(({ document }) => document)
+  if (recorded.length === 0) for (const side of sides) leaveOut(new ReplayError(sideAlone(side)), context)
+  const recordings = allotBlocks(recorded, { sides, note }).flatMap((document) => {
+    try {
+      return parse(document, { note, inflate })
+    } catch (error) {
+      return leaveOut(error, context)
+    }
+  })
+  return gather(recordings, { sides, note })
 }
 
 function understand(recordings: readonly Recording[], context: Context): Session[] {

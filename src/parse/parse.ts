@@ -43,7 +43,14 @@ export function parse(document: Document, context: ParseContext): Recording[] {
     throw new ReplayError(problem('no-events', { name }))
   }
   noteLost(document, { json, found, read }, context.note)
-  return recordings
+  const { path, containers, session } = document
+  return recordings.map((recording) => ({
+    ...recording,
+    ...(path !== undefined && { path }),
+    ...(containers && { containers }),
+    ...(recording.sessionId === undefined && session && { sessionId: session.id }),
+    ...(recording.title === undefined && session?.title !== undefined && { title: session.title }),
+  }))
 }
 
 function throwUnknown(document: Document, { values, badLines, incomplete }: JsonValues): never {
