@@ -1,20 +1,13 @@
-/** The whole journey, on one page: sources are read, parsed, mended, understood, packed and rendered. */
-import { extract } from './extract/extract.ts'
-import type { Document } from './model/document.ts'
-import { allotBlocks, gather } from './gather/gather.ts'
-import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
-import type { Recording } from './model/recording.ts'
+/** The whole journey, on one page: sources become sessions, which are packed and rendered. */
+import { problem, ReplayError, type Problem } from './model/problem.ts'
 import type { Session } from './model/session.ts'
 import type { Source } from './model/source.ts'
-import { normalize } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { toBase64 } from './pack/base64.ts'
-import { createEventStore } from './pack/event-store.ts'
 import { pack } from './pack/pack.ts'
-import { decompress, loadZstd, type Zstd } from './pack/zstd.ts'
-import { parse, readSide, sideAlone } from './parse/parse.ts'
-import { inflate, read } from './read/read.ts'
+import { loadZstd } from './pack/zstd.ts'
 import { render } from './render/render.ts'
+import { understand } from './sessions.ts'
 import { version as builtVersion } from '#page-parts'
 
 /** Version of this package. */
@@ -61,12 +54,12 @@ export async function writeReplay(
   sink: Sink,
   options: ReplayOptions = {},
 ): Promise<ReplayResult> {
-  const problems: Problem[] = []
-  const failures: ReplayError[] = []
   const zstd = await loadZstd()
-  const context: Context = { options, note: (noted) => void problems.push(noted), failures, zstd }
-  const recordings = await readAll(listOf(sources), context)
-  const sessions = titled(understand(recordings, context), options)
+  const { sessions: understood, problems, failures } = await understand(listOf(sources), options, zstd)
+  const sessions = titled(
+    understood.map(({ session }) => session),
+    options,
+  )
   if (sessions.length === 0) throw failures[0] ?? new ReplayError(problem('no-sources', {}))
   options.onProgress?.({ stage: 'pack', done: 0, total: sessions.length })
   const bundle = pack(sessions, {
@@ -80,62 +73,12 @@ export async function writeReplay(
   return { sessions: sessions.map(summary), problems: [...leftOut, ...problems] }
 }
 
-interface Context {
-  readonly options: ReplayOptions
-  readonly note: Note
-  /** Why sources or recordings were left out, in the order in which it was found. */
-  readonly failures: ReplayError[]
-  readonly zstd: Zstd
-}
-
 function listOf(sources: Source | readonly Source[]): readonly Source[] {
   return Array.isArray(sources) ? (sources as readonly Source[]) : [sources as Source]
 }
 
-async function readAll(sources: readonly Source[], context: Context): Promise<Recording[]> {
-  const { options, note } = context
-  const documents: Document[] = []
-  for (const [done, source] of sources.entries()) {
-    options.onProgress?.({ stage: 'read', done, total: sources.length })
-    documents.push(...(await read(source, { note, ...options }).catch((error: unknown) => leaveOut(error, context))))
-  }
-  const looked = documents.map((document) => ({ document, side: readSide(document) }))
-  const sides = looked.flatMap(({ side }) => side ?? [])
-  const recorded = looked.filter(({ side }) => !side).map(({ document }) => document)
-  if (recorded.length === 0) for (const side of sides) leaveOut(new ReplayError(sideAlone(side)), context)
-  const recordings = allotBlocks(recorded, { sides, note }).flatMap((document) => {
-    try {
-      return parse(document, { note, inflate })
-    } catch (error) {
-      return leaveOut(error, context)
-    }
-  })
-  return gather(recordings, { sides, note })
-}
-
-function understand(recordings: readonly Recording[], context: Context): Session[] {
-  const { options, note, zstd } = context
-  const createStore = () => createEventStore(zstd, decompress)
-  const sessions = recordings.flatMap((recording, done) => {
-    options.onProgress?.({ stage: 'mend', done, total: recordings.length })
-    try {
-      return [extract(normalize(recording, note, createStore))]
-    } catch (error) {
-      return leaveOut(error, context)
-    }
-  })
-  return sessions.sort((a, b) => a.startedAt - b.startedAt)
-}
-
-/** What is broken does not keep the rest from being shown, unless the caller is strict. */
-function leaveOut(error: unknown, { options, failures }: Context): never[] {
-  if (!(error instanceof ReplayError) || options.strict) throw error
-  failures.push(error)
-  return []
-}
-
 /** A title that was asked for is that of the page and, when there is one session, of the session. */
-function titled(sessions: Session[], { title }: ReplayOptions): Session[] {
+function titled(sessions: readonly Session[], { title }: ReplayOptions): readonly Session[] {
   const [only] = sessions
   return only && sessions.length === 1 && title?.trim() ? [{ ...only, title: title.trim() }] : sessions
 }

@@ -1,4 +1,5 @@
 /** What a caller may ask for. */
+import type { Source } from './model/source.ts'
 
 export interface ReplayOptions {
   /**
@@ -8,6 +9,16 @@ export interface ReplayOptions {
   readonly title?: string
   /** Throw when any of several sources can't be used, instead of leaving it out with a problem. Default: false. */
   readonly strict?: boolean
+  /**
+   * Make the replay of what is whole when a file's JSON is cut off or broken in the middle, with a problem that says so,
+   * instead of refusing the file. Default: false.
+   */
+  readonly partial?: boolean
+  /**
+   * Files of analytics events (PostHog's, as JSON or CSV), which become marks of the sessions that they name or fall into.
+   * Such files are also known by their content among the sources. Default: none.
+   */
+  readonly events?: readonly Source[]
   /** Reads the source `-`. Default: there is no standard input, and `-` is refused. */
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Fetches `https:` and `http:` sources. Default: the platform's `fetch`. Pages themselves never fetch anything. */

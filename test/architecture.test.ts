@@ -27,7 +27,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'player/panels': ['model', 'player/parts'],
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
-  'build.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
+  'sessions.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack'],
+  'build.ts': ['model', 'options.ts', 'sessions.ts', 'pack', 'render'],
   'extract-events.ts': ['model', 'pack'],
   'index.ts': ['model', 'build.ts', 'extract-events.ts', 'options.ts', 'fetch', 'read', 'pack', 'edit'],
   // The command's sentences stand in model/problems; all else comes from the library.

@@ -6,7 +6,7 @@ import { findJsonFault } from './json-fault.ts'
 import { JsonList, RangeBuilder } from './json-list.ts'
 import { skipSpace, valueEnd } from './json-scan.ts'
 import { readSkeleton } from './json-skeleton.ts'
-import { textOf } from './text.ts'
+import { isTooLarge, textOf } from './text.ts'
 
 /** A document's text as JSON values: one, or one for each line, or several with nothing between. */
 export interface JsonValues {
@@ -37,7 +37,14 @@ export function jsonValues(document: Document, wholeBytes: number): readonly [Js
   if (lines.values.length > lines.badLines) return [lines]
   // inside of a broken value, a line may be a whole one too
   const others = valuesIn(bytes)
-  return elementsIn(others.values) > lines.values.length ? [others, lines] : [lines, others]
+  const isOneValue = lines.values.length === 0 || !beginsWithLine(text)
+  return isOneValue && elementsIn(others.values) > lines.values.length ? [others, lines] : [lines, others]
+}
+
+/** Whether the first line looks like a value of its own, broken or not, and not like the first of one value's lines. */
+function beginsWithLine(text: string): boolean {
+  const line = /^\s*([^\r\n]*)/.exec(text)?.[1]?.trimEnd() ?? ''
+  return line.length > 1 && /^[[{"]/.test(line) && /[\]}"]$/.test(line)
 }
 
 /** How much there is in values: their number, or the lengths of the lists in them. */
@@ -56,20 +63,22 @@ function elementsIn(values: EventList): number {
 }
 
 /**
- * Says why a document gave no JSON value that could be used.
+ * Says why a document gave no JSON that could be used, although so many events in it are whole.
  * @throws ReplayError always.
  */
-export function throwNoJson(document: Document): never {
+export function throwNoJson(document: Document, events = 0): never {
   const { name, bytes } = document
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD_CHARACTERS))
   if (head.includes('content="portable-replay ')) throw new ReplayError(problem('own-page', { name }))
   if (/^\s*<(?:!doctype html|html|head|body)\b/i.test(head)) throw new ReplayError(problem('web-page', { name }))
-  if (!/^\s*[[{]/.test(head)) throw new ReplayError(problem('not-json', { name }))
+  if (!/^\s*[[{"]/.test(head)) throw new ReplayError(problem('not-json', { name }))
+  if (isTooLarge(bytes)) throw new ReplayError(problem('json-damaged', { name, events }))
   const text = textOf(document)
   const fault = findJsonFault(text) ?? { at: text.length, cutOff: false }
-  if (fault.cutOff) throw new ReplayError(problem('json-cut-off', { name, characters: text.length }))
+  if (fault.cutOff) throw new ReplayError(problem('json-cut-off', { name, characters: text.length, events }))
   const before = text.slice(0, fault.at).split('\n')
-  throw new ReplayError(problem('json-broken', { name, line: before.length, column: (before.at(-1) ?? '').length + 1 }))
+  const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+  throw new ReplayError(problem('json-broken', { name, ...place, events }))
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {

@@ -20,6 +20,8 @@ export interface ParseContext {
    * they are asked for. Default: 64 MB, for which objects take up to half a gigabyte.
    */
   readonly wholeBytes?: number
+  /** Read what is whole of a document that is cut off or broken, instead of refusing it. Default: false. */
+  readonly partial?: boolean
 }
 
 const WHOLE_BYTES = 64e6
@@ -38,8 +40,8 @@ export function parse(document: Document, context: ParseContext): Recording[] {
   const recordings = read
     .map(({ recording }) => recording)
     .filter(({ windows, tracks }) => windows.length > 0 || tracks)
+  if (json.incomplete && (recordings.length === 0 || !context.partial)) throwNoJson(document, eventsIn(read))
   if (recordings.length === 0) {
-    if (json.incomplete) throwNoJson(document)
     throw new ReplayError(problem('no-events', { name }))
   }
   noteLost(document, { json, found, read }, context.note)
@@ -102,6 +104,10 @@ function noteLost(
   const skipped = json.badLines + found.skipped + sum((one) => one.skipped)
   const lines = json.badLines + found.skipped + sum((one) => one.elements)
   if (skipped > 0) note(problem('lines-skipped', { name, skipped, lines }))
-  const events = sum(({ recording }) => recording.windows.reduce((total, window) => total + window.events.length, 0))
-  if (json.incomplete) note(problem('json-incomplete', { name, events }))
+  if (json.incomplete) note(problem('json-incomplete', { name, events: eventsIn(read) }))
+}
+
+function eventsIn(read: readonly Read[]): number {
+  const windows = read.flatMap(({ recording }) => recording.windows)
+  return windows.reduce((total, { events }) => total + events.length, 0)
 }

@@ -9,10 +9,15 @@ const LARGEST_BYTES = 2 ** 29 - 24
  * @throws ReplayError when the text is larger than a string can be, or blank.
  */
 export function textOf({ name, bytes }: Document): string {
-  if (bytes.length > LARGEST_BYTES) {
+  if (isTooLarge(bytes)) {
     throw new ReplayError(problem('text-too-large', { name, megabytes: Math.round(bytes.length / 1e6) }))
   }
   const text = new TextDecoder().decode(bytes)
   if (text.trim() === '') throw new ReplayError(problem('text-blank', { name }))
   return text
+}
+
+/** Whether the text may be longer than a string can be. */
+export function isTooLarge(bytes: Uint8Array): boolean {
+  return bytes.length > LARGEST_BYTES
 }

@@ -1,9 +1,11 @@
 /** Sentences of `parse/`. */
 export const parseProblems = {
-  'json-cut-off': (a: { name: string; characters: number }) =>
-    `${a.name}: the JSON is cut off after ${a.characters} characters; export or download the recording again.`,
-  'json-broken': (a: { name: string; line: number; column: number }) =>
-    `${a.name}: the JSON is broken at line ${a.line}, column ${a.column}; export or download the recording again.`,
+  'json-cut-off': (a: { name: string; characters: number; events: number }) =>
+    `${a.name}: the JSON is cut off after ${a.characters} characters; export or download the recording again${orPartial(a.events)}.`,
+  'json-broken': (a: { name: string; line: number; column: number; events: number }) =>
+    `${a.name}: the JSON is broken at line ${a.line}, column ${a.column}; export or download the recording again${orPartial(a.events)}.`,
+  'json-damaged': (a: { name: string; events: number }) =>
+    `${a.name}: the JSON is cut off or broken; export or download the recording again${orPartial(a.events)}.`,
   'not-json': (a: { name: string }) =>
     `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
   'own-page': (a: { name: string }) =>
@@ -28,6 +30,8 @@ export const parseProblems = {
     `${a.name}: this only says where object storage keeps ${a.sessions === 1 ? 'a session' : `${a.sessions} sessions`}; copy the files that it names beside it and pass them together.`,
   'comments-only': (a: { name: string }) =>
     `${a.name}: these are comments on recordings, not a recording; export the session replay and pass both.`,
+  'no-analytics-events': (a: { name: string }) =>
+    `${a.name}: there are no analytics events in it that could be read; pass PostHog's events as JSON or as CSV with the columns event and timestamp.`,
   'no-events': (a: { name: string }) =>
     `${a.name}: this recording holds no events, so there is nothing to replay; export or download it again.`,
   'lines-skipped': (a: { name: string; skipped: number; lines: number }) =>
@@ -45,3 +49,9 @@ export const parseProblems = {
   'har-without-recording': (a: { name: string; requests: number }) =>
     `${a.name}: none of the ${a.requests} requests in this HAR sent or fetched a session recording; keep the network panel open while the page is recorded or replayed, save the HAR "with content", and pass that.`,
 } as const
+
+/** What else can be done with a recording of which something is whole. */
+function orPartial(events: number): string {
+  if (events === 0) return ''
+  return `, or use --partial to replay the ${events === 1 ? 'one event that is' : `${events} events that are`} whole`
+}

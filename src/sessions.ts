@@ -1,0 +1,122 @@
+/** The first half of the journey: sources are read, parsed, gathered into sessions, mended and understood. */
+import { extract } from './extract/extract.ts'
+import { allotBlocks, gather } from './gather/gather.ts'
+import type { Document } from './model/document.ts'
+import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
+import type { Recording } from './model/recording.ts'
+import type { Session } from './model/session.ts'
+import type { Side } from './model/side.ts'
+import type { Source } from './model/source.ts'
+import { normalize } from './normalize/normalize.ts'
+import type { ReplayOptions } from './options.ts'
+import { createEventStore } from './pack/event-store.ts'
+import { decompress, type Zstd } from './pack/zstd.ts'
+import { parse, readSide, sideAlone } from './parse/parse.ts'
+import { inflate, read } from './read/read.ts'
+
+/** A session with what is known of where it came from. */
+export interface UnderstoodSession {
+  readonly session: Session
+  readonly recording: Pick<Recording, 'name' | 'path' | 'containers' | 'format'>
+}
+
+export interface Understood {
+  /** By their start. */
+  readonly sessions: readonly UnderstoodSession[]
+  readonly problems: readonly Problem[]
+  /** Why sources or recordings were left out, in the order of the sources. */
+  readonly failures: readonly ReplayError[]
+}
+
+/**
+ * Makes sessions of sources. What is broken does not keep the rest from being shown, unless the caller is strict.
+ * @throws ReplayError when strict and anything is broken, or when `events` names a file without analytics events
+ */
+export async function understand(sources: readonly Source[], options: ReplayOptions, zstd: Zstd): Promise<Understood> {
+  const problems: Problem[] = []
+  const context: Context = { options, zstd, note: (noted) => void problems.push(noted), failures: [] }
+  const found = await readAll(sources, context)
+  const recordings = parseAll(found, context)
+  const sessions = mendAll(gather(recordings, { sides: found.sides, note: context.note }), context)
+  const failures = context.failures.sort((one, other) => one.source - other.source).map(({ error }) => error)
+  return { sessions, problems, failures }
+}
+
+interface Context {
+  readonly options: ReplayOptions
+  readonly zstd: Zstd
+  readonly note: Note
+  readonly failures: { readonly source: number; readonly error: ReplayError }[]
+}
+
+interface ReadDocuments {
+  /** With the number of the source that each came from. */
+  readonly documents: ReadonlyMap<Document, number>
+  readonly sides: readonly Side[]
+}
+
+async function readAll(sources: readonly Source[], context: Context): Promise<ReadDocuments> {
+  const { options, note } = context
+  const documents = new Map<Document, number>()
+  const sides = await readEvents(context)
+  const alone: { readonly side: Side; readonly source: number }[] = []
+  for (const [source, given] of sources.entries()) {
+    options.onProgress?.({ stage: 'read', done: source, total: sources.length })
+    const found = await read(given, { note, ...options }).catch((error: unknown) => leaveOut(error, source, context))
+    for (const document of found) {
+      const side = readSide(document)
+      if (side) alone.push({ side, source })
+      else documents.set(document, source)
+    }
+  }
+  if (documents.size === 0) {
+    for (const { side, source } of alone) leaveOut(new ReplayError(sideAlone(side)), source, context)
+  }
+  return { documents, sides: [...sides, ...alone.map(({ side }) => side)] }
+}
+
+/** What the caller says are analytics events must be such. */
+async function readEvents({ options, note }: Context): Promise<Side[]> {
+  const sides: Side[] = []
+  for (const source of options.events ?? []) {
+    for (const document of await read(source, { note, ...options })) {
+      const side = readSide(document)
+      if (!side || side.marks.length === 0)
+        throw new ReplayError(problem('no-analytics-events', { name: document.name }))
+      sides.push(side)
+    }
+  }
+  return sides
+}
+
+function parseAll({ documents, sides }: ReadDocuments, context: Context): Recording[] {
+  const { note, options } = context
+  const partial = options.partial ?? false
+  return allotBlocks([...documents.keys()], { sides, note }).flatMap((document) => {
+    try {
+      return parse(document, { note, inflate, partial })
+    } catch (error) {
+      return leaveOut(error, documents.get(document) ?? documents.size, context)
+    }
+  })
+}
+
+function mendAll(recordings: readonly Recording[], context: Context): UnderstoodSession[] {
+  const { options, note, zstd } = context
+  const createStore = () => createEventStore(zstd, decompress)
+  const sessions = recordings.flatMap((recording, done) => {
+    options.onProgress?.({ stage: 'mend', done, total: recordings.length })
+    try {
+      return [{ session: extract(normalize(recording, note, createStore)), recording }]
+    } catch (error) {
+      return leaveOut(error, Infinity, context)
+    }
+  })
+  return sessions.sort((one, other) => one.session.startedAt - other.session.startedAt)
+}
+
+function leaveOut(error: unknown, source: number, { options, failures }: Context): never[] {
+  if (!(error instanceof ReplayError) || options.strict) throw error
+  failures.push({ source, error })
+  return []
+}
