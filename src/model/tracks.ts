@@ -1,8 +1,8 @@
 /** What the inspector shows beside the picture, lifted out of a recording once. */
+import type { SessionMs } from './clock.ts'
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
-import type { SessionMs } from './session.ts'
 
 /** What a recorder wrote beside the events of the page; `timestamp` is epoch ms. */
 export interface RecordedTracks {
@@ -29,3 +29,5 @@ export type Tracked<Item> = Item & {
 
 /** Names of the tracks, in the order in which a player shows them. */
 export const TRACKS = ['console', 'network', 'marks'] as const
+
+export type TrackName = (typeof TRACKS)[number]
