@@ -20,7 +20,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   pack: ['model', 'fold'],
   render: ['model'],
   record: ['model'],
-  player: ['model', 'pack/unpack.ts', 'pack/base64.ts'],
+  player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts'],
   // What the player knows and decides, without a document.
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
   'player/panels': ['model', 'player/parts'],
@@ -36,6 +36,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
 /** Other rooms are entered by their door `<room>/<room>.ts`; `model` is open, and these have a second door. */
 const SECOND_DOORS: { readonly [file: string]: string } = {
   'pack/unpack.ts': 'the reading half, which runs in the page; the writing half must stay out of it',
+  'pack/unpack-tracks.ts': 'the reading half for what an inspector lists',
   'pack/page-text.ts': 'the reading half for a page that is text and not a document',
   'pack/zstd.ts': 'the one encoder, loaded once by whoever runs the journey and handed in',
   'pack/base64.ts': 'the form in which both halves, and the page before it has read anything, carry bytes',

@@ -1,8 +1,16 @@
 /** Session[] → Bundle: events as JSON lines in compressed blocks, all that a player asks first in the index. */
-import { BUNDLE_FORMAT, type Bundle, type SegmentIndex, type SessionIndex, type WindowIndex } from '../model/bundle.ts'
+import {
+  BUNDLE_FORMAT,
+  type BlockRange,
+  type Bundle,
+  type SegmentIndex,
+  type SessionIndex,
+  type WindowIndex,
+} from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import type { Session, SessionWindow } from '../model/session.ts'
-import { createBlockWriter, type BlockRange, type BlockWriter, type Zstd } from './blocks.ts'
+import { createBlockWriter, type BlockWriter, type Zstd } from './blocks.ts'
+import { withTracks } from './tracks.ts'
 
 export interface PackOptions {
   /** Title of the page. */
@@ -19,10 +27,11 @@ export function pack(sessions: readonly Session[], { title, generator, zstd, blo
   const writer = createBlockWriter(zstd, blockBytes)
   const packed = sessions.map((session) => packSession(session, writer))
   const { blocks, index } = writer.finish()
-  return { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
+  const events = { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
+  return withTracks(events, sessions, { zstd, blockBytes })
 }
 
-function packSession({ windows, ...session }: Session, writer: BlockWriter): SessionIndex {
+function packSession({ windows, tracks: _, ...session }: Session, writer: BlockWriter): SessionIndex {
   return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, writer)) }
 }
 
