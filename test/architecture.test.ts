@@ -23,7 +23,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts'],
   // What the player knows and decides, without a document.
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
-  'player/panels': ['model', 'player/parts'],
+  // A panel lists what happened at the controller's time, and leads there.
+  'player/panels': ['model', 'player/parts', 'player/core'],
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'build.ts': ['model', 'options.ts', 'read', 'parse', 'normalize', 'extract', 'edit', 'pack', 'render'],

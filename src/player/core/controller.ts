@@ -4,6 +4,7 @@ import { ReplayError, problem } from '../../model/problem.ts'
 import type { Period, SessionMs } from '../../model/session.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage, StageListener } from '../stage.ts'
+import { problemOf } from './fault.ts'
 import type { HashRequest } from './hash.ts'
 import { idleBands, idleJump } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
@@ -201,9 +202,7 @@ export class Controller {
 
   #fail(error: unknown): never {
     this.#moving.deafen()
-    const reason = error instanceof Error ? error.message : String(error)
-    const failure = error instanceof ReplayError ? error.problem : problem('player-fault', { reason })
-    if (this.#showing.idle) this.store.set({ busy: 'no', playing: false, failure })
+    if (this.#showing.idle) this.store.set({ busy: 'no', playing: false, failure: problemOf(error) })
     throw error
   }
 
