@@ -66,7 +66,7 @@ export function Rows<Item>({ controller, items, view, selected, onSelect, onChoo
       </div>
       {isAway && (
         <button type="button" class="follow-rows" onClick={follow}>
-          Go to the present moment
+          Back to now
         </button>
       )}
     </div>
