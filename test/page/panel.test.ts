@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { Page } from 'puppeteer-core'
 import type { Tracks } from '../../src/model/tracks.ts'
@@ -111,6 +113,19 @@ inEachBrowser('the panel', (suite) => {
       await (await page.waitForSelector('[role=tab]:nth-child(3)'))?.click()
       await until(page, () => document.body.innerText.includes('No events of the page'))
     }
+  })
+
+  test('says when the part that holds its rows is missing, and the picture plays on', async () => {
+    const html = await readFile(file, 'utf8')
+    const cut = join(suite.folder, 'cut.html')
+    await writeFile(cut, html.replace(/<script [^>]*portable-replay-block-1"[^<]*<\/script>/, ''))
+    const replay = await suite.open(cut)
+    await replay.page.keyboard.press('i')
+    await until(replay.page, () =>
+      document.querySelector('aside [role=alert]')?.textContent?.startsWith('Part 2 of 2 of this replay is missing'),
+    )
+    await replay.seek(2000)
+    assert.equal(await replay.currentTimeMs(), 2000)
   })
 
   test('leads to the moment of a row, and tells it from what is ahead', async () => {
