@@ -66,7 +66,7 @@ function TrackItems({ controller, items, view }: TrackItemsProps) {
   }
   return (
     <div
-      class="track"
+      class={open ? 'track has-detail' : 'track'}
       ref={body}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return
