@@ -21,10 +21,11 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   pack: ['model', 'fold'],
   render: ['model'],
   record: ['model'],
-  player: ['model', 'pack/unpack.ts', 'pack/base64.ts'],
+  player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts'],
   // What the player knows and decides, without a document.
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
-  'player/panels': ['model', 'player/parts'],
+  // A panel lists what happened at the controller's time, and leads there.
+  'player/panels': ['model', 'player/parts', 'player/core'],
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'sessions.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack'],
@@ -38,6 +39,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
 /** Other rooms are entered by their door `<room>/<room>.ts`; `model` is open, and these have a second door. */
 const SECOND_DOORS: { readonly [file: string]: string } = {
   'pack/unpack.ts': 'the reading half, which runs in the page; the writing half must stay out of it',
+  'pack/unpack-tracks.ts': 'the reading half for what an inspector lists',
   'pack/page-text.ts': 'the reading half for a page that is text and not a document',
   'pack/event-store.ts':
     'where the events of a long recording lie from the moment they are mended; handed in as a capability',

@@ -1,3 +1,4 @@
+import type { ConsoleLevel } from './console.ts'
 import type { EventCounts } from './recording.ts'
 import type { PageVisit, Period, SessionMs, WindowSpan } from './session.ts'
 
@@ -30,7 +31,31 @@ export interface SessionIndex {
   readonly spans: readonly WindowSpan[]
   readonly activity: readonly Period[]
   readonly pages: readonly PageVisit[]
+  /** What an inspector lists; a track in which nothing was recorded is not there. */
+  readonly tracks?: TracksIndex
   readonly counts: EventCounts
+}
+
+/** Where each track lies, with the numbers that a player shows before it decodes one. */
+export interface TracksIndex {
+  readonly console?: TrackIndex & { readonly levels: { readonly [level in ConsoleLevel]?: number } }
+  readonly network?: TrackIndex & { readonly failed: number }
+  readonly marks?: TrackIndex
+}
+
+/** Items in time order: JSON lines in blocks that hold no events. */
+export interface TrackIndex {
+  readonly count: number
+  readonly parts: readonly BlockRange[]
+}
+
+/** Whole JSON lines inside a block. */
+export interface BlockRange {
+  /** Index into `BundleIndex.blocks`. */
+  readonly block: number
+  /** Byte range in the decoded block; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
 }
 
 export interface WindowIndex {
@@ -40,12 +65,7 @@ export interface WindowIndex {
 }
 
 /** A run of one window's events in time order: JSON lines inside a block. */
-export interface SegmentIndex {
-  /** Index into `BundleIndex.blocks`. */
-  readonly block: number
-  /** Byte range in the decoded block; `end` is exclusive. */
-  readonly start: number
-  readonly end: number
+export interface SegmentIndex extends BlockRange {
   readonly events: number
   readonly firstMs: SessionMs
   readonly lastMs: SessionMs

@@ -1,4 +1,7 @@
-/** Times as people read them. */
+/** Times as players count and people read them. */
+
+/** Milliseconds since the session's moment 0 (its earliest event). */
+export type SessionMs = number
 
 /** `1:23`, `1:02:03`: minutes and seconds, hours when there are any; rounded down to whole seconds. */
 export function formatDuration(ms: number): string {

@@ -31,5 +31,10 @@ export interface NetworkRequest {
   readonly responseBody?: string
 }
 
+/** An answer of 400 or above, or none for a reason that was recorded; status 0 alone may as well mean `not recorded`. */
+export function hasFailed({ status, error }: NetworkRequest): boolean {
+  return error !== undefined || (status ?? 0) >= 400
+}
+
 /** Names as recorded; values that are secrets were masked before anybody sees this. */
 export type Headers = { readonly [name: string]: string }

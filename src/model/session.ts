@@ -1,10 +1,10 @@
+import type { SessionMs } from './clock.ts'
 import type { ReplayEvent } from './event.ts'
 import type { EventList } from './event-list.ts'
 import type { EventCounts } from './recording.ts'
 import type { Tracks } from './tracks.ts'
 
-/** Milliseconds since the session's moment 0 (its earliest event). */
-export type SessionMs = number
+export type { SessionMs } from './clock.ts'
 
 /** One session with all that a player needs to know before it looks at an event. */
 export interface Session {

@@ -1,4 +1,5 @@
 /** What the inspector shows beside the picture, lifted out of a recording once. */
+import type { SessionMs } from './clock.ts'
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
@@ -28,3 +29,5 @@ export type Tracked<Item> = Item & {
 
 /** Names of the tracks, in the order in which a player shows them. */
 export const TRACKS = ['console', 'network', 'marks'] as const
+
+export type TrackName = (typeof TRACKS)[number]

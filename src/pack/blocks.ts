@@ -1,5 +1,5 @@
 /** Gathers segments of JSON lines into blocks that are compressed together. */
-import type { BlockIndex } from '../model/bundle.ts'
+import type { BlockIndex, BlockRange } from '../model/bundle.ts'
 import { crc32 } from '../model/crc32.ts'
 
 /**
@@ -13,12 +13,6 @@ export const ZSTD_LEVEL = 9
 
 export interface Zstd {
   compress(data: Uint8Array, level: number): Uint8Array
-}
-
-export interface BlockRange {
-  readonly block: number
-  readonly start: number
-  readonly end: number
 }
 
 export interface BlockWriter {

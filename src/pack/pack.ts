@@ -5,6 +5,7 @@ import type { Session, SessionWindow } from '../model/session.ts'
 import { createBlockWriter, type BlockWriter, type Zstd } from './blocks.ts'
 import { StoredEvents } from './event-store.ts'
 import { createSegmentWriter } from './segments.ts'
+import { withTracks } from './tracks.ts'
 
 export interface PackOptions {
   /** Title of the page. */
@@ -21,10 +22,11 @@ export function pack(sessions: readonly Session[], { title, generator, zstd, blo
   const writer = createBlockWriter(zstd, blockBytes)
   const packed = sessions.map((session) => packSession(session, writer))
   const { blocks, index } = writer.finish()
-  return { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
+  const events = { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
+  return withTracks(events, sessions, { zstd, blockBytes })
 }
 
-function packSession({ windows, ...session }: Session, writer: BlockWriter): SessionIndex {
+function packSession({ windows, tracks: _, ...session }: Session, writer: BlockWriter): SessionIndex {
   return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, writer)) }
 }
 

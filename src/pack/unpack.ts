@@ -1,8 +1,10 @@
 /** The reading half: used by the page's player and by the command. */
 import { BUNDLE_FORMAT, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
-import { isFields, type Fields } from '../model/event.ts'
+import { isFields } from '../model/event.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { crc32 } from '../model/crc32.ts'
+import { isBlockRange, isCount, isList } from './index-shapes.ts'
+import { isTracksIndex } from './unpack-tracks.ts'
 
 /** Decodes a zstd frame of known size. */
 export type Decompress = (frame: Uint8Array, bytes: number) => Uint8Array
@@ -34,20 +36,13 @@ function isIndex(index: unknown): index is BundleIndex {
   return (
     isFields(index) &&
     isList(index.blocks, ({ bytes, crc32: checksum }) => isCount(bytes) && isCount(checksum)) &&
-    isList(index.sessions, ({ windows }) =>
-      isList(windows, ({ segments }) =>
-        isList(segments, ({ block, start, end }) => isCount(block) && isCount(start) && isCount(end)),
-      ),
+    isList(
+      index.sessions,
+      ({ windows, tracks }) =>
+        isList(windows, ({ segments }) => isList(segments, isBlockRange)) &&
+        (tracks === undefined || isTracksIndex(tracks)),
     )
   )
-}
-
-function isList(value: unknown, isItem: (item: Fields) => boolean): boolean {
-  return Array.isArray(value) && value.every((item) => isFields(item) && isItem(item))
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
 export interface BlockSource {

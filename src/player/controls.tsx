@@ -1,4 +1,5 @@
 /** The row of buttons under the timeline. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formatDuration } from '../model/clock.ts'
 import type { Controller } from './core/controller.ts'
@@ -10,16 +11,19 @@ import { useStore } from './parts/use-store.ts'
 interface ControlsProps {
   readonly controller: Controller
   onHelp(): void
+  /** What opens the panel, such as its button. */
+  readonly children: ComponentChildren
 }
 
-/** Play, time, skipping, speed, help and full screen (where the browser allows it). */
-export function Controls({ controller, onHelp }: ControlsProps) {
+/** Play, time, panel, skipping, speed, help and full screen (where the browser allows it). */
+export function Controls({ controller, onHelp, children }: ControlsProps) {
   return (
     <div class="controls">
       <PlayButton controller={controller} />
       <Time controller={controller} />
       <span class="spring" />
       <Warnings controller={controller} />
+      {children}
       <SkipIdleButton controller={controller} />
       <SpeedChoice controller={controller} />
       <button

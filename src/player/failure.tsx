@@ -1,6 +1,7 @@
 /** Says in words what can't be shown. */
 import { render } from 'preact'
-import { type Problem, ReplayError, formatProblem, problem } from '../model/problem.ts'
+import { type Problem, formatProblem } from '../model/problem.ts'
+import { problemOf } from './core/fault.ts'
 import { WarningIcon } from './parts/icons.tsx'
 
 /** A sentence in the place of the picture that it explains. */
@@ -15,12 +16,10 @@ export function FailureNote({ failure }: { failure: Problem }) {
 
 /** Fills the page with a sentence: for what goes wrong before there is a player. */
 export function showFailure(root: HTMLElement, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error)
-  const failure = error instanceof ReplayError ? error.problem : problem('player-fault', { reason })
   root.replaceChildren()
   render(
     <main class="failed-page">
-      <FailureNote failure={failure} />
+      <FailureNote failure={problemOf(error)} />
     </main>,
     root,
   )

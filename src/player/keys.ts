@@ -6,12 +6,14 @@ export interface KeyTargets {
   readonly controller: Controller
   openHelp(): void
   closeList(): void
+  togglePanel(): void
 }
 
 const SEEK_MS = 5000
 
 /** Which verb a key stands for; exported for its test. */
-export function keyVerbs({ controller, openHelp, closeList }: KeyTargets): { readonly [key: string]: () => unknown } {
+export function keyVerbs(targets: KeyTargets): { readonly [key: string]: () => unknown } {
+  const { controller, openHelp, closeList, togglePanel } = targets
   const faster = () => controller.changeSpeed(1)
   const slower = () => controller.changeSpeed(-1)
   return {
@@ -28,6 +30,8 @@ export function keyVerbs({ controller, openHelp, closeList }: KeyTargets): { rea
     _: slower,
     f: toggleFullscreen,
     F: toggleFullscreen,
+    i: togglePanel,
+    I: togglePanel,
     '?': openHelp,
     Escape: closeList,
   }
@@ -45,7 +49,16 @@ export function listenToKeys(targets: KeyTargets): () => void {
   const forget = (event: Event) => closestButton(event) !== clicked && (clicked = null)
   const press = (event: KeyboardEvent) => {
     const verb = Object.hasOwn(verbs, event.key) ? verbs[event.key] : undefined
-    if (!verb || event.ctrlKey || event.metaKey || event.altKey || isTakenByTarget(event, clicked)) return
+    // what has keys of its own, such as a list, has taken them by now
+    if (
+      !verb ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      isTakenByTarget(event, clicked)
+    )
+      return
     if (event.key === ' ' && clicked) (clicked as HTMLElement).blur()
     if (event.key !== 'Escape') event.preventDefault()
     verb()

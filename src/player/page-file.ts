@@ -2,6 +2,7 @@
 import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { fromBase64 } from '../pack/base64.ts'
+import { readTrack } from '../pack/unpack-tracks.ts'
 import { decodeBlock, readIndex, readSegments, type Decompress } from '../pack/unpack.ts'
 import type { ReplayFile } from './file.ts'
 
@@ -27,6 +28,13 @@ export function openPageFile(decompress: Decompress): ReplayFile {
     async windowEvents(session, window) {
       return readSegments(index.sessions[session]?.windows[window]?.segments ?? [], block)
     },
+    track: (session, name) =>
+      readTrack(name, index.sessions[session]?.tracks, async (number) => {
+        const bytes = await block(number)
+        // the player goes on between the parts of a long list
+        await new Promise((resolve) => setTimeout(resolve))
+        return bytes
+      }),
   }
 }
 

@@ -1,10 +1,15 @@
 /** The whole of the player: header, list, picture, controls. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatUtc } from '../model/clock.ts'
+import type { TrackName } from '../model/tracks.ts'
 import { Controls } from './controls.tsx'
 import type { Controller } from './core/controller.ts'
+import { hasPicture } from './core/place.ts'
 import { Help } from './help.tsx'
 import { listenToKeys } from './keys.ts'
+import { NoPicture } from './no-picture.tsx'
+import { Panel } from './panels/panel.tsx'
+import { PanelButton } from './panels/panel-button.tsx'
 import { ListIcon } from './parts/icons.tsx'
 import { useStore } from './parts/use-store.ts'
 import { Playlist } from './playlist.tsx'
@@ -19,10 +24,16 @@ export function Shell({ controller }: { controller: Controller }) {
   const several = controller.index.sessions.length > 1
   const [listOpen, setListOpen] = useState(() => several && matchMedia(WIDE).matches)
   const [helpOpen, setHelpOpen] = useState(false)
-  useEffect(
-    () => listenToKeys({ controller, openHelp: () => setHelpOpen(true), closeList: () => setListOpen(false) }),
-    [],
-  )
+  const panel = usePanel(controller)
+  useEffect(() => {
+    const { toggle: togglePanel } = panel
+    return listenToKeys({
+      controller,
+      openHelp: () => setHelpOpen(true),
+      closeList: () => setListOpen(false),
+      togglePanel,
+    })
+  }, [])
   return (
     <div class={listOpen ? 'player has-list' : 'player'}>
       <Header
@@ -40,14 +51,56 @@ export function Shell({ controller }: { controller: Controller }) {
           />
         </>
       )}
-      <main class="main">
-        <StageView controller={controller} />
-      </main>
+      <Room controller={controller} panel={panel} />
       <footer class="footer">
         <Timeline controller={controller} />
-        <Controls controller={controller} onHelp={() => setHelpOpen(true)} />
+        <Controls controller={controller} onHelp={() => setHelpOpen(true)}>
+          <PanelButton controller={controller} isOpen={panel.isOpen} button={panel.button} onToggle={panel.toggle} />
+        </Controls>
       </footer>
       {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
+    </div>
+  )
+}
+
+type PanelState = ReturnType<typeof usePanel>
+
+/** Whether the panel is open, while the page is; for a session without a picture it opens by itself. */
+function usePanel(controller: Controller) {
+  const session = useStore(controller.store, ({ session }) => session)
+  const shown = controller.index.sessions[session]
+  const picture = shown !== undefined && hasPicture(shown)
+  const [isOpen, setOpen] = useState(!picture)
+  const [chosen, setChosen] = useState<TrackName>()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!picture) setOpen(true)
+  }, [session])
+  return {
+    picture,
+    isOpen,
+    chosen,
+    choose: setChosen,
+    button,
+    toggle: () => setOpen((open) => !open),
+    close() {
+      setOpen(false)
+      // the focus was inside, on what is gone now
+      button.current?.focus()
+    },
+  }
+}
+
+/** The picture and the panel beside or below it. */
+function Room({ controller, panel }: { controller: Controller; panel: PanelState }) {
+  const { picture, isOpen, chosen, choose, close } = panel
+  return (
+    <div class={`room${isOpen ? ' has-panel' : ''}${picture ? '' : ' has-no-picture'}`}>
+      <main class="main">
+        {!picture && <NoPicture />}
+        <StageView controller={controller} />
+      </main>
+      {isOpen && <Panel controller={controller} chosen={chosen} onChoose={choose} onClose={close} />}
     </div>
   )
 }

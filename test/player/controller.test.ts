@@ -119,9 +119,11 @@ test('speed changes in steps, stays in its range and reaches a running stage', a
 
 test('a damaged part is said, rejects the seek, and another session still plays', async () => {
   const damaged = problem('damaged-part', { part: 1, parts: 2 })
-  const { controller, state } = fakePlayer([fakeSession(), fakeSession()], async (session) => {
-    if (session === 0) throw new ReplayError(damaged)
-    return [new Uint8Array(1)]
+  const { controller, state } = fakePlayer([fakeSession(), fakeSession()], {
+    async windowEvents(session) {
+      if (session === 0) throw new ReplayError(damaged)
+      return [new Uint8Array(1)]
+    },
   })
   await assert.rejects(controller.start({}), ReplayError)
   assert.equal(state().failure, damaged)

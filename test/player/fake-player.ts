@@ -86,12 +86,14 @@ export function fakeIndex(sessions: readonly SessionIndex[]): BundleIndex {
 }
 
 /** A controller over a fake stage; its file answers each window's place as `session/window`. */
-export function fakePlayer(sessions: readonly SessionIndex[], windowEvents?: ReplayFile['windowEvents']) {
+export function fakePlayer(sessions: readonly SessionIndex[], given: Partial<ReplayFile> = {}) {
   let stage: FakeStage | undefined
   const controller = new Controller({
     file: {
       index: fakeIndex(sessions),
-      windowEvents: windowEvents ?? (async (session, window) => [new TextEncoder().encode(`${session}/${window}`)]),
+      windowEvents: async (session, window) => [new TextEncoder().encode(`${session}/${window}`)],
+      track: async () => [],
+      ...given,
     },
     createStage: (listener) => (stage = new FakeStage(listener)),
   })

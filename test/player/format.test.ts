@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fitScale, roomFor } from '../../src/player/fit.ts'
-import { addressText, durationText, pageName } from '../../src/player/parts/format.ts'
+import {
+  addressText,
+  byteText,
+  countText,
+  durationText,
+  millisecondText,
+  momentText,
+  pageName,
+} from '../../src/player/parts/format.ts'
 
 test('a stretch of time is said in its two largest units', () => {
   assert.equal(durationText(4200), '4 s')
@@ -36,4 +44,17 @@ test('room is kept for the largest viewport, but a turned phone does not stand i
   const portrait = { width: 390, height: 844 }
   assert.deepEqual(roomFor({ width: 390, height: 500 }, portrait), portrait, 'with the keyboard open')
   assert.deepEqual(roomFor({ width: 500, height: 900 }, portrait), { width: 500, height: 900 }, 'larger than it said')
+})
+
+test('moments, stretches, sizes and counts are said as people say them', () => {
+  assert.deepEqual([0, 1999, 83_450, 3_723_000].map(momentText), ['0:00.0', '0:01.9', '1:23.4', '1:02:03.0'])
+  assert.deepEqual([0.4, 85, 999.6, 1234, 75_000].map(millisecondText), [
+    '0 ms',
+    '85 ms',
+    '1.0 s',
+    '1.2 s',
+    '1 min 15 s',
+  ])
+  assert.deepEqual([1, 999, 1234, 34_100_000].map(byteText), ['1 byte', '999 bytes', '1.2 kB', '34 MB'])
+  assert.deepEqual([842, 1234, 1_500_000].map(countText), ['842', '1.2K', '1.5M'])
 })

@@ -7,7 +7,12 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
   const { controller, stage, state } = fakePlayer([fakeSession()])
   await controller.start({})
   const asked: string[] = []
-  const verbs = keyVerbs({ controller, openHelp: () => asked.push('help'), closeList: () => asked.push('close') })
+  const verbs = keyVerbs({
+    controller,
+    openHelp: () => asked.push('help'),
+    closeList: () => asked.push('close'),
+    togglePanel: () => asked.push('panel'),
+  })
   const press = async (key: string) => verbs[key]?.()
   await press('ArrowRight')
   assert.equal(state().timeMs, 5040)
@@ -28,5 +33,6 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
   assert.equal(state().playing, true)
   await press('?')
   await press('Escape')
-  assert.deepEqual(asked, ['help', 'close'])
+  await press('i')
+  assert.deepEqual(asked, ['help', 'close', 'panel'])
 })

@@ -65,9 +65,11 @@ test('a chosen tab without a picture is said in words', async () => {
 
 test('a tab that is left before its events are read is never put on the stage', async () => {
   let answer: (events: Uint8Array[]) => void = () => {}
-  const { controller, stage } = fakePlayer([tabs], async (session, window) => {
-    if (window === 1) return new Promise((resolve) => (answer = resolve))
-    return [new TextEncoder().encode(`${session}/${window}`)]
+  const { controller, stage } = fakePlayer([tabs], {
+    async windowEvents(session, window) {
+      if (window === 1) return new Promise((resolve) => (answer = resolve))
+      return [new TextEncoder().encode(`${session}/${window}`)]
+    },
   })
   await controller.start({})
   stage.take()

@@ -4,15 +4,18 @@ import { ReplayError, problem } from '../../model/problem.ts'
 import type { Period, SessionMs } from '../../model/session.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage, StageListener } from '../stage.ts'
+import { problemOf } from './fault.ts'
 import type { HashRequest } from './hash.ts'
 import { idleBands, idleJump } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
+import { Moving } from './moving.ts'
 import { clampMs, windowAt } from './place.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
 import { Showing } from './showing.ts'
 import { clampSpeed, nextSpeed } from './speed.ts'
 import { type PlayerState, openingState } from './state.ts'
 import { type Store, createStore } from './store.ts'
+import { type TrackReader, createTrackReader } from './track-reader.ts'
 
 export interface ControllerOptions {
   /** Holds at least one session. */
@@ -25,10 +28,10 @@ export class Controller {
   readonly index: BundleIndex
   readonly store: Store<PlayerState>
   readonly marks: Marks = createMarks()
+  readonly tracks: TrackReader
   readonly stage: Stage
+  readonly #moving: Moving
   readonly #showing: Showing
-  /** The stage's clock runs and its reports count. */
-  #running = false
   #steps: Promise<void> = Promise.resolve()
   #bands: { readonly session: number; readonly bands: readonly Period[] } | undefined
 
@@ -37,8 +40,15 @@ export class Controller {
     if (!first) throw new ReplayError(problem('page-no-sessions', {}))
     this.index = file.index
     this.store = createStore(openingState(first))
-    this.stage = createStage(this.#listener())
-    this.#showing = new Showing({ file, stage: this.stage, onLoading: () => this.#loading() })
+    this.tracks = createTrackReader(file)
+    const stage = (this.stage = createStage(this.#listener()))
+    this.#moving = new Moving({
+      stage,
+      session: first,
+      onTime: (ms) => this.#tick(ms),
+      step: (ms, direction) => this.tracks.step(this.store.get().session, ms, direction),
+    })
+    this.#showing = new Showing({ file, stage, onLoading: () => this.#loading() })
   }
 
   get session(): SessionIndex {
@@ -83,11 +93,10 @@ export class Controller {
 
   async pause(): Promise<void> {
     this.store.set({ playing: false })
-    if (!this.#running) return
-    this.#running = false
-    const ms = await this.stage.pause()
+    if (!this.#moving.running) return
+    const ms = await this.#moving.pause()
     // Playing or seeking may have begun again meanwhile; then this moment is the past.
-    if (!this.#running && this.#showing.idle) this.store.set({ timeMs: clampMs(this.session, ms) })
+    if (!this.#moving.running && this.#showing.idle) this.store.set({ timeMs: clampMs(this.session, ms) })
   }
 
   toggle(): void {
@@ -97,7 +106,7 @@ export class Controller {
 
   setSpeed(speed: number): void {
     this.store.set({ speed: clampSpeed(speed, this.store.get().speed) })
-    if (this.#running) this.stage.setSpeed(this.store.get().speed)
+    this.#moving.setSpeed(this.store.get().speed)
   }
 
   changeSpeed(direction: 1 | -1): void {
@@ -111,9 +120,7 @@ export class Controller {
   /** Holds playing while a hand moves along the timeline. */
   beginScrub(): void {
     this.store.set({ scrubbing: true })
-    if (!this.#running) return
-    this.#running = false
-    void this.stage.pause()
+    if (this.#moving.running) void this.#moving.pause()
   }
 
   endScrub(): void {
@@ -147,7 +154,7 @@ export class Controller {
   async #step(direction: 1 | -1): Promise<void> {
     await this.pause()
     const { timeMs, following } = this.store.get()
-    const eventMs = await this.stage.step(timeMs, direction)
+    const eventMs = await this.#moving.step(timeMs, direction)
     const target = stepTarget(this.session, { timeMs, following }, { direction, eventMs })
     if (target !== undefined) await this.seek(target)
   }
@@ -162,12 +169,13 @@ export class Controller {
 
   /** Every way to another moment, window or session ends here. */
   #show(change: Partial<PlayerState>): Promise<void> {
-    this.#running = false
+    this.#moving.deafen()
     const wanted = { ...this.store.get(), ...change }
     const session = this.index.sessions[wanted.session] as SessionIndex
     const window = wanted.following ? windowAt(session, wanted.timeMs) : wanted.window
     const busy = wanted.busy === 'loading' ? 'loading' : 'seeking'
     this.store.set({ ...change, window, busy, failure: undefined })
+    this.#moving.use(session)
     const shown = this.#showing.show({ session: wanted.session, window, ms: wanted.timeMs }).then(
       () => this.#settled(),
       (error: unknown) => this.#fail(error),
@@ -178,14 +186,13 @@ export class Controller {
 
   /** The moment is on the screen: play on, if that is what the viewer wants. */
   #settled(): void {
-    if (this.#running || !this.#showing.idle) return
+    if (this.#moving.running || !this.#showing.idle) return
     const { playing, scrubbing, timeMs, speed, failure } = this.store.get()
     if (failure) return
     const ended = timeMs >= this.session.durationMs
     this.store.set({ busy: 'no', ended, playing: playing && (!ended || scrubbing) })
     if (scrubbing || !this.store.get().playing) return
-    this.#running = true
-    this.stage.play(timeMs, speed)
+    this.#moving.start(timeMs, speed)
   }
 
   #loading(): void {
@@ -194,22 +201,21 @@ export class Controller {
   }
 
   #fail(error: unknown): never {
-    this.#running = false
-    const reason = error instanceof Error ? error.message : String(error)
-    const failure = error instanceof ReplayError ? error.problem : problem('player-fault', { reason })
-    if (this.#showing.idle) this.store.set({ busy: 'no', playing: false, failure })
+    this.#moving.deafen()
+    if (this.#showing.idle) this.store.set({ busy: 'no', playing: false, failure: problemOf(error) })
     throw error
   }
 
   #stageFailed(reason: string): void {
     const error = new ReplayError(problem('stage-failed', { reason }))
-    this.#running = false
     this.#showing.fail(error)
+    // a session without a picture plays on
+    if (!this.#moving.byStage) return
+    this.#moving.deafen()
     this.store.set({ busy: 'no', playing: false, failure: error.problem })
   }
 
   #tick(ms: SessionMs): void {
-    if (!this.#running) return
     const { following, window, skipIdle, skipped } = this.store.get()
     if (following && windowAt(this.session, ms) !== window)
       return void this.#show({ timeMs: clampMs(this.session, ms) })
@@ -222,20 +228,19 @@ export class Controller {
   }
 
   #finish(): void {
-    if (!this.#running) return
-    this.#running = false
+    if (!this.#moving.running) return
+    // The clock may run on past the last event.
+    void this.#moving.pause()
     this.store.set({ timeMs: this.session.durationMs, playing: false, ended: true })
-    // Its clock may run on past the last event.
-    void this.stage.pause()
   }
 
   #listener(): StageListener {
     return {
-      onTime: (ms) => this.#tick(ms),
+      onTime: (ms) => this.#moving.hearStage(ms),
       onResize: ({ width, height }) => width > 0 && height > 0 && this.store.set({ size: { width, height } }),
       onPointer: (position) => this.marks.tell(position ? { kind: 'move', ...position } : { kind: 'gone' }),
       onPress: (press) => this.marks.tell(press),
-      onFinish: () => this.#finish(),
+      onFinish: () => this.#moving.byStage && this.#finish(),
       onWarning: (warnings) => this.store.set({ warnings }),
       onFailure: (reason) => this.#stageFailed(reason),
     }

@@ -1,5 +1,5 @@
-/** Which window and which page a moment belongs to. */
-import type { SessionIndex } from '../../model/bundle.ts'
+/** Which window, which page and which row of a list a moment belongs to. */
+import type { SessionIndex, WindowIndex } from '../../model/bundle.ts'
 import type { PageVisit, SessionMs } from '../../model/session.ts'
 
 /** What stands on the stage: `session` and `window` are indexes. */
@@ -14,14 +14,23 @@ export function clampMs(session: SessionIndex, ms: number): SessionMs {
   return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), session.durationMs)
 }
 
+/** False for a session of which only its tracks can be shown. */
+export function hasPicture(session: SessionIndex): boolean {
+  return session.windows.some(isShown)
+}
+
+function isShown(window: WindowIndex | undefined): boolean {
+  return window !== undefined && window.segments.length > 0
+}
+
 /** The window that the person was in, passing over windows that hold nothing to show. */
 export function windowAt(session: SessionIndex, ms: SessionMs): number {
   let found: number | undefined
   for (const span of session.spans) {
     if (span.startMs > ms && found !== undefined) break
-    if (session.windows[span.window]?.segments.length) found = span.window
+    if (isShown(session.windows[span.window])) found = span.window
   }
-  return found ?? session.spans[0]?.window ?? 0
+  return found ?? Math.max(0, session.windows.findIndex(isShown))
 }
 
 /** Where the person's next (`1`) or this (`-1`) stay in a window began, seen from `ms`. */
@@ -42,4 +51,15 @@ export function sessionAt(sessions: readonly SessionIndex[], timestamp: number):
     (session) => session.startedAt <= timestamp && timestamp <= session.startedAt + session.durationMs,
   )
   return found === -1 ? undefined : found
+}
+
+/** The last of the rows, which are sorted, that a moment holds; -1 before the first. */
+export function rowAt(rows: readonly { readonly atMs: SessionMs }[], ms: SessionMs): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.atMs ?? Infinity) <= ms) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

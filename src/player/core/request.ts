@@ -29,7 +29,7 @@ export function opening(session: number, target: SessionIndex): Partial<PlayerSt
 
 /** The change that stays with one window of a session; `window` is an index. */
 export function chosenWindow(window: number, target: SessionIndex): Partial<PlayerState> {
-  return { window: Math.min(Math.max(window, 0), target.windows.length - 1), following: false }
+  return { window: Math.max(0, Math.min(window, target.windows.length - 1)), following: false }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { BundleIndex } from '../../model/bundle.ts'
 import { ReplayError, problem } from '../../model/problem.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage } from '../stage.ts'
-import type { Place } from './place.ts'
+import { hasPicture, type Place } from './place.ts'
 
 export interface ShowingOptions {
   readonly file: ReplayFile
@@ -50,12 +50,18 @@ export class Showing {
       const place = this.#next
       this.#next = undefined
       try {
-        await Promise.race([this.#showOne(place), this.#broken])
+        if (this.#hasPicture(place)) await Promise.race([this.#showOne(place), this.#broken])
+        else await viewsDrawn()
       } catch (error) {
         // A newer wish may succeed where this one failed.
         if (!this.#next) throw error
       }
     }
+  }
+
+  #hasPicture({ session }: Place): boolean {
+    const shown = this.#options.file.index.sessions[session]
+    return shown === undefined || hasPicture(shown)
   }
 
   async #showOne(place: Place): Promise<void> {
@@ -82,6 +88,11 @@ export class Showing {
   #isLoaded(place: Place): boolean {
     return this.#loaded !== undefined && sameWindow(this.#loaded, place)
   }
+}
+
+/** Without a picture, a moment is on the screen once the views have drawn it, which they do before the next task. */
+function viewsDrawn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 function sameWindow(one: Place, other: Place): boolean {

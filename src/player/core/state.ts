@@ -2,6 +2,7 @@
 import type { Problem } from '../../model/problem.ts'
 import type { SessionIndex } from '../../model/bundle.ts'
 import type { SessionMs } from '../../model/session.ts'
+import { windowAt } from './place.ts'
 
 export interface Size {
   readonly width: number
@@ -38,7 +39,7 @@ export interface PlayerState {
 
 /** The state in which a session opens: paused, on the first moment that shows something. */
 export function openingState(session: SessionIndex): PlayerState {
-  const window = session.spans[0]?.window ?? 0
+  const window = windowAt(session, session.opensAtMs)
   return {
     session: 0,
     window,

@@ -1,4 +1,6 @@
-/** Stretches of time and addresses as people read them. Everything here becomes text, nothing becomes markup. */
+/** Times, sizes and addresses as people read them. Everything here becomes text, nothing becomes markup. */
+import { formatDuration } from '../../model/clock.ts'
+
 /** `42 s`, `3 min 20 s`, `2 h 5 min`: the two largest units. */
 export function durationText(ms: number): string {
   const seconds = Math.round(ms / 1000)
@@ -34,4 +36,28 @@ export function addressText(href: string): AddressText {
 export function pageName(href: string): string {
   const { host, rest } = addressText(href)
   return host + rest.replace(/[?#].*$/s, '').replace(/^\/$/, '')
+}
+
+/** `1:23.4`: a moment to a tenth of a second, rounded down. */
+export function momentText(ms: number): string {
+  return `${formatDuration(ms)}.${Math.floor(Math.max(0, ms) / 100) % 10}`
+}
+
+/** `85 ms`, `1.2 s`, `3 min 20 s`. */
+export function millisecondText(ms: number): string {
+  if (ms < 999.5) return `${Math.round(ms)} ms`
+  return ms < 59_950 ? `${(ms / 1000).toFixed(1)} s` : durationText(ms)
+}
+
+/** `512 bytes`, `1.2 kB`, `34 MB`; nothing of nothing. */
+export function byteText(bytes: number | undefined): string | undefined {
+  if (bytes === undefined) return undefined
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
+  const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB']
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${unit}`
+}
+
+/** `842`, `1.2K`: a count that fits into a button. */
+export function countText(count: number): string {
+  return new Intl.NumberFormat('en', { notation: 'compact' }).format(count)
 }

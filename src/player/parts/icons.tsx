@@ -45,6 +45,9 @@ export const CloseIcon = () => outline('M5 5l10 10M15 5L5 15')
 export const GlobeIcon = () =>
   outline('M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M3 10h14M10 3c2.2 2 3 4.4 3 7s-.8 5-3 7c-2.2-2-3-4.4-3-7s.8-5 3-7')
 export const WarningIcon = () => outline('M10 3.5l7 12.5H3zM10 8.5v3.4M10 14v.1')
+export const ErrorIcon = () => outline('M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M7.5 7.5l5 5M12.5 7.5l-5 5')
+export const InfoIcon = () => outline('M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M10 9.3v4.2M10 6.5v.1')
+export const ConsoleIcon = () => outline('M3 4.5h14v11H3zM6 8l2.5 2L6 12M10.5 12.5H14')
 export const CursorIcon = () => (
   <svg class="cursor-arrow" viewBox="0 0 20 24" width="20" height="24" aria-hidden="true">
     <path

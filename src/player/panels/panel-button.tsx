@@ -1,0 +1,41 @@
+/** Opens and closes the panel; tells before that whether a look is worth it. */
+import type { Ref } from 'preact'
+import { TRACKS } from '../../model/tracks.ts'
+import type { Controller } from '../core/controller.ts'
+import { countText } from '../parts/format.ts'
+import { ConsoleIcon } from '../parts/icons.tsx'
+import { useStore } from '../parts/use-store.ts'
+import { PANEL_ID } from './panel.tsx'
+import { Troubles, troublesOf } from './tabs.tsx'
+
+interface PanelButtonProps {
+  readonly controller: Controller
+  readonly isOpen: boolean
+  readonly button: Ref<HTMLButtonElement>
+  onToggle(): void
+}
+
+export function PanelButton({ controller, isOpen, button, onToggle }: PanelButtonProps) {
+  const session = useStore(controller.store, ({ session }) => session)
+  const tracks = controller.index.sessions[session]?.tracks ?? {}
+  const rows = TRACKS.reduce((sum, name) => sum + (tracks[name]?.count ?? 0), 0)
+  const troubles = TRACKS.reduce((sum, name) => sum + troublesOf(tracks, name).count, 0)
+  const told = `${rows.toLocaleString('en')} rows, ${troubles.toLocaleString('en')} of them errors`
+  return (
+    <button
+      type="button"
+      class="button panel-button"
+      ref={button}
+      aria-label="Console and network"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? PANEL_ID : undefined}
+      title={`Console and network: ${told} (i)`}
+      onClick={onToggle}
+    >
+      <ConsoleIcon />
+      <span class="panel-button-name">Console and network</span>
+      {rows > 0 && <span class="count">{countText(rows)}</span>}
+      {troubles > 0 && <Troubles count={troubles} name="errors" />}
+    </button>
+  )
+}

@@ -1,0 +1,45 @@
+/** Console, network and events of the session, beside or below its picture. */
+import { type TrackName, TRACKS } from '../../model/tracks.ts'
+import type { Controller } from '../core/controller.ts'
+import { CloseIcon } from '../parts/icons.tsx'
+import { useStore } from '../parts/use-store.ts'
+import { TrackTabs, tabId } from './tabs.tsx'
+import { Track } from './track.tsx'
+
+interface PanelProps {
+  readonly controller: Controller
+  /** The track that the viewer has chosen; without one, the first that holds something. */
+  readonly chosen: TrackName | undefined
+  onChoose(name: TrackName): void
+  onClose(): void
+}
+
+export const PANEL_ID = 'portable-replay-panel'
+
+export function Panel({ controller, chosen, onChoose, onClose }: PanelProps) {
+  const session = useStore(controller.store, ({ session }) => session)
+  const tracks = controller.index.sessions[session]?.tracks ?? {}
+  const shown = chosen ?? TRACKS.find((name) => tracks[name]) ?? TRACKS[0]
+  return (
+    <aside
+      class="panel"
+      id={PANEL_ID}
+      aria-label="Console and network"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header class="panel-header">
+        <TrackTabs tracks={tracks} shown={shown} onShow={onChoose} />
+        <button type="button" class="button" aria-label="Close the panel" title="Close (i)" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <div class="panel-body" role="tabpanel" aria-labelledby={tabId(shown)}>
+        <Track key={`${session} ${shown}`} controller={controller} name={shown} />
+      </div>
+    </aside>
+  )
+}
