@@ -10,6 +10,7 @@ import type { Source } from './model/source.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { createEventStore } from './pack/event-store.ts'
+import { isOwnPage, recordingsOfPage } from './pack/page-recordings.ts'
 import { decompress, type Zstd } from './pack/zstd.ts'
 import { parse, readSide, sideAlone } from './parse/parse.ts'
 import { inflate, read } from './read/read.ts'
@@ -36,7 +37,7 @@ export async function understand(sources: readonly Source[], options: ReplayOpti
   const problems: Problem[] = []
   const context: Context = { options, zstd, note: (noted) => void problems.push(noted), failures: [] }
   const found = await readAll(sources, context)
-  const recordings = parseAll(found, context)
+  const recordings = await parseAll(found, context)
   const sessions = mendAll(gather(recordings, { sides: found.sides, note: context.note }), context)
   const failures = context.failures.sort((one, other) => one.source - other.source).map(({ error }) => error)
   return { sessions, problems, failures }
@@ -89,16 +90,21 @@ async function readEvents({ options, note }: Context): Promise<Side[]> {
   return sides
 }
 
-function parseAll({ documents, sides }: ReadDocuments, context: Context): Recording[] {
+async function parseAll({ documents, sides }: ReadDocuments, context: Context): Promise<Recording[]> {
   const { note, options } = context
   const partial = options.partial ?? false
-  return allotBlocks([...documents.keys()], { sides, note }).flatMap((document) => {
+  const recordings: Recording[] = []
+  for (const document of allotBlocks([...documents.keys()], { sides, note })) {
     try {
-      return parse(document, { note, inflate, partial })
+      const found = isOwnPage(document)
+        ? await recordingsOfPage(document, decompress)
+        : parse(document, { note, inflate, partial })
+      for (const recording of found) recordings.push(recording)
     } catch (error) {
-      return leaveOut(error, documents.get(document) ?? documents.size, context)
+      leaveOut(error, documents.get(document) ?? documents.size, context)
     }
-  })
+  }
+  return recordings
 }
 
 function mendAll(recordings: readonly Recording[], context: Context): UnderstoodSession[] {
@@ -106,8 +112,12 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
   const createStore = () => createEventStore(zstd, decompress)
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
+    const noted: Problem[] = []
     try {
-      return [{ session: extract(normalize(recording, note, createStore)), recording }]
+      const session = extract(normalize(recording, (one) => void noted.push(one), createStore))
+      // of one that is left out, only the reason is told
+      noted.forEach(note)
+      return [{ session, recording }]
     } catch (error) {
       return leaveOut(error, Infinity, context)
     }

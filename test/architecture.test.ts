@@ -40,6 +40,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
 const SECOND_DOORS: { readonly [file: string]: string } = {
   'pack/unpack.ts': 'the reading half, which runs in the page; the writing half must stay out of it',
   'pack/unpack-tracks.ts': 'the reading half for what an inspector lists',
+  'pack/page-recordings.ts': 'a page that was made before, as recordings again',
   'pack/page-text.ts': 'the reading half for a page that is text and not a document',
   'pack/event-store.ts':
     'where the events of a long recording lie from the moment they are mended; handed in as a capability',

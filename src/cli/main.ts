@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv in, exit code out. */
+import { setFlagsFromString } from 'node:v8'
 import { ReplayError, version } from '../index.ts'
 import { readArguments, UsageError, type Request } from './arguments.ts'
 import { extract } from './extract.ts'
@@ -51,5 +52,8 @@ function traceOf(error: unknown): string {
   return error.cause === undefined ? trace : `${trace}\ncaused by ${traceOf(error.cause)}`
 }
 
+// A gigabyte of JSON passes through as short-lived objects. Left to itself, V8 lets them pile up to several gigabytes
+// before it collects; this keeps the heap within a third of what lives (measured: 300 MB of input took 2.5 GB, then 0.6).
+setFlagsFromString('--heap-growing-percent=30')
 watchStreams()
 process.exitCode = await main(process.argv.slice(2))

@@ -39,9 +39,9 @@ export function collectTracks(session: { startedAt: number; durationMs: number }
     done(aside = {}) {
       const network = oldRequests.length > 0 ? oldRequests : requests
       return {
-        console: inOrder([...withoutRepeats(console), ...placed(aside.console, limitedLine, atMs)]),
-        network: inOrder([...network, ...placed(aside.network, limitedRequest, atMs)]),
-        marks: inOrder([...marks, ...placed(aside.marks, limitedMark, atMs)]),
+        console: inOrder(withOthers(withoutRepeats(console), placed(aside.console, limitedLine, atMs))),
+        network: inOrder(withOthers(network, placed(aside.network, limitedRequest, atMs))),
+        marks: inOrder(withOthers(marks, placed(aside.marks, limitedMark, atMs))),
       }
     },
   }
@@ -67,13 +67,27 @@ function placed<Item extends object>(
 ): Tracked<Item>[] {
   return items.flatMap((recorded) => {
     const item = limited(recorded)
-    return item ? [{ ...withoutTimestamp(item), atMs: atMs(recorded.timestamp) }] : []
+    const { timestamp, window } = recorded
+    const at = { atMs: atMs(timestamp), ...(window !== undefined && { window }) }
+    return item ? [{ ...withoutTimestamp(item), ...at }] : []
   })
 }
 
 function withoutTimestamp<Item extends object>(item: Item): Item {
   const { timestamp: _, ...rest } = item as Item & { timestamp?: number }
   return rest as unknown as Item
+}
+
+/** Items with those others that are not the same: a page of ours has in its tracks what its events say too. */
+function withOthers<Item extends object>(items: Tracked<Item>[], others: readonly Tracked<Item>[]): Tracked<Item>[] {
+  if (others.length === 0) return items
+  const known = new Set(items.map(identity))
+  return [...items, ...others.filter((other) => !known.has(identity(other)))]
+}
+
+/** An item as text, whatever the order of its members. */
+function identity(item: object): string {
+  return JSON.stringify(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function inOrder<Item>(items: Tracked<Item>[]): Tracked<Item>[] {

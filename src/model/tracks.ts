@@ -1,5 +1,4 @@
 /** What the inspector shows beside the picture, lifted out of a recording once. */
-import type { SessionMs } from './clock.ts'
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
@@ -11,7 +10,11 @@ export interface RecordedTracks {
   readonly marks?: readonly Recorded<Mark>[]
 }
 
-export type Recorded<Item> = Item & { readonly timestamp: number }
+export type Recorded<Item> = Item & {
+  readonly timestamp: number
+  /** Index into `Session.windows`, where that is known. */
+  readonly window?: number
+}
 
 /** Each sorted by time. */
 export interface Tracks {

@@ -32,17 +32,17 @@ export interface StoredParts {
   readonly index: readonly BlockIndex[]
 }
 
-export class StoredEvents implements EventList<ReplayEvent> {
-  readonly parts: StoredParts
+/** Events that lie in segments, decoded one segment at a time. */
+export class SegmentEvents implements EventList<ReplayEvent> {
   readonly length: number
-  readonly #decompress: Decompress
-  #block: { readonly number: number; readonly bytes: Uint8Array } | undefined
-  #segment: { readonly first: number; readonly lines: readonly string[] } | undefined
+  readonly #segments: readonly SegmentIndex[]
+  readonly #bytesOf: (segment: SegmentIndex) => Uint8Array
+  #latest: { readonly first: number; readonly lines: readonly string[] } | undefined
 
-  constructor(parts: StoredParts, decompress: Decompress) {
-    this.parts = parts
-    this.length = parts.segments.reduce((sum, { events }) => sum + events, 0)
-    this.#decompress = decompress
+  constructor(segments: readonly SegmentIndex[], bytesOf: (segment: SegmentIndex) => Uint8Array) {
+    this.length = segments.reduce((sum, { events }) => sum + events, 0)
+    this.#segments = segments
+    this.#bytesOf = bytesOf
   }
 
   at(index: number): ReplayEvent | undefined {
@@ -56,25 +56,33 @@ export class StoredEvents implements EventList<ReplayEvent> {
   }
 
   #segmentAt(index: number) {
-    const latest = this.#segment
+    const latest = this.#latest
     if (latest && index >= latest.first && index < latest.first + latest.lines.length) return latest
     let first = 0
-    for (const segment of this.parts.segments) {
+    for (const segment of this.#segments) {
       if (index < first + segment.events) {
         const lines = new TextDecoder().decode(this.#bytesOf(segment)).split('\n')
-        return (this.#segment = { first, lines: lines.slice(0, segment.events) })
+        return (this.#latest = { first, lines: lines.slice(0, segment.events) })
       }
       first += segment.events
     }
     throw new RangeError(`no event ${index} among ${this.length}`)
   }
+}
 
-  #bytesOf({ block, start, end }: SegmentIndex): Uint8Array {
-    if (this.#block?.number !== block) {
-      const { blocks, index } = this.parts
-      const bytes = this.#decompress(blocks[block] as Uint8Array, (index[block] as BlockIndex).bytes)
-      this.#block = { number: block, bytes }
-    }
-    return this.#block.bytes.subarray(start, end)
+/** Events in blocks of their own, as a page takes them. */
+export class StoredEvents extends SegmentEvents {
+  readonly parts: StoredParts
+
+  constructor(parts: StoredParts, decompress: Decompress) {
+    let latest: { readonly number: number; readonly bytes: Uint8Array } | undefined
+    super(parts.segments, ({ block, start, end }) => {
+      if (latest?.number !== block) {
+        const bytes = decompress(parts.blocks[block] as Uint8Array, (parts.index[block] as BlockIndex).bytes)
+        latest = { number: block, bytes }
+      }
+      return latest.bytes.subarray(start, end)
+    })
+    this.parts = parts
   }
 }

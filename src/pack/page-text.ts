@@ -6,6 +6,8 @@ import { decodeBlock, readIndex, type Decompress } from './unpack.ts'
 
 export interface PageText {
   readonly index: BundleIndex
+  /** A decoded block. @throws ReplayError `missing-part`, `damaged-part` */
+  blockBytes(number: number): Uint8Array
   /** JSON lines of one segment. @throws ReplayError `missing-part`, `damaged-part` */
   segmentBytes(segment: SegmentIndex): Uint8Array
 }
@@ -18,13 +20,11 @@ export function openPageText(name: string, html: string, decompress: Decompress)
   const index = readIndex(indexText)
   // segments are asked for in order, and several of them lie in one block
   let latest: { readonly number: number; readonly bytes: Uint8Array } | undefined
-  return {
-    index,
-    segmentBytes({ block, start, end }) {
-      if (latest?.number !== block) latest = { number: block, bytes: readBlock({ index, texts, decompress }, block) }
-      return latest.bytes.subarray(start, end)
-    },
+  const blockBytes = (number: number) => {
+    if (latest?.number !== number) latest = { number, bytes: readBlock({ index, texts, decompress }, number) }
+    return latest.bytes
   }
+  return { index, blockBytes, segmentBytes: ({ block, start, end }) => blockBytes(block).subarray(start, end) }
 }
 
 interface PageBlocks {

@@ -28,7 +28,7 @@ function isPackedHead(codeAt: (at: number) => number, length: number): boolean {
   if (!isMagic) return false
   // The magic numbers also begin words: no compressed text is without control characters.
   let hasControl = false
-  for (let at = 2; at < Math.min(length, HEAD_CHARACTERS); at++) {
+  for (let at = 1; at < Math.min(length, HEAD_CHARACTERS); at++) {
     const code = codeAt(at)
     if (code > 0xff) return false
     hasControl ||= isControl(code)

@@ -149,9 +149,15 @@ function valuesIn(bytes: Uint8Array): JsonValues {
   let incomplete = false
   for (let at = skipSpace(bytes, 0); at < bytes.length && !incomplete;) {
     const found = /[[{]/.test(String.fromCharCode(bytes[at] as number)) ? readSkeleton(bytes, at) : undefined
-    if (found) values.push(found.value)
+    if (found) values.push(wholeEvent(bytes.subarray(at, found.end), found.value))
     incomplete = found?.incomplete ?? true
     at = skipSpace(bytes, found?.end ?? bytes.length)
   }
   return { values, badLines: 0, incomplete }
+}
+
+/** An event is parsed in one piece, with the lists in it. */
+function wholeEvent(bytes: Uint8Array, value: unknown): unknown {
+  const isEvent = isFields(value) && typeof value.type === 'number' && typeof value.timestamp === 'number'
+  return (isEvent ? parsed(new TextDecoder().decode(bytes))?.value : undefined) ?? value
 }

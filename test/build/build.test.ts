@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { after, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { buildReplay, formatProblem, ReplayError, writeReplay, type Progress, type Source } from '../../src/index.ts'
+import {
+  buildReplay,
+  formatProblem,
+  ReplayError,
+  writeReplay,
+  type Progress,
+  type ReplayEvent,
+  type Source,
+} from '../../src/index.ts'
 import { startedAt } from '../fixtures/events.ts'
 import { recorded, recordedInTwoTabs } from './sources.ts'
 
@@ -50,7 +58,7 @@ describe('buildReplay', () => {
   test('takes standard input and addresses where it is given the means', async () => {
     const { sessions } = await buildReplay(['-', 'https://shop.example/r.json?key=1'], {
       stdin: streamed(),
-      fetch: async () => new Response(json),
+      fetch: async () => new Response(JSON.stringify(recorded(5))),
     })
     assert.equal(sessions.length, 2)
     await assert.rejects(buildReplay('-'), failsWith('standard-input-missing'))
@@ -86,7 +94,7 @@ describe('buildReplay', () => {
 
   test('reports its progress from reading to packing', async () => {
     const seen: Progress[] = []
-    await buildReplay([{ data: recorded() }, { data: recorded() }], { onProgress: (progress) => seen.push(progress) })
+    await buildReplay([{ data: recorded() }, { data: recorded(5) }], { onProgress: (progress) => seen.push(progress) })
     assert.deepEqual([...new Set(seen.map(({ stage }) => stage))], ['read', 'mend', 'pack'])
     assert.deepEqual(seen.at(-1), { stage: 'pack', done: 2, total: 2 })
     assert.ok(seen.every(({ done, total }) => done <= total && total === 2))
@@ -130,7 +138,15 @@ describe('titles', () => {
 describe('broken sources', () => {
   const whole = { name: 'whole.json', data: recorded() }
   const text = { name: 'notes.txt', data: 'no JSON' }
-  const later = { name: 'later.json', data: recorded().filter(({ type }) => type !== 2) }
+  const another = { name: 'another.json', data: recorded(5) }
+  // a later part of some other session: one that follows would be joined
+  const nextWeek = (event: ReplayEvent) => ({ ...event, timestamp: event.timestamp + 7 * 86_400_000 })
+  const later = {
+    name: 'later.json',
+    data: recorded()
+      .filter(({ type }) => type !== 2)
+      .map(nextWeek),
+  }
 
   test('among others are left out, each with its reason', async () => {
     const { sessions, problems } = await buildReplay([text, whole, join(folder, 'missing.json'), later])
@@ -145,11 +161,24 @@ describe('broken sources', () => {
   test('among others are the end of it when strict', async () => {
     await assert.rejects(buildReplay([whole, text], { strict: true }), failsWith('not-json'))
     await assert.rejects(buildReplay([whole, later], { strict: true }), failsWith('no-full-snapshot'))
-    assert.equal((await buildReplay([whole, whole], { strict: true })).sessions.length, 2)
+    assert.equal((await buildReplay([whole, another], { strict: true })).sessions.length, 2)
+  })
+
+  test('that were given twice make one session, and what belongs together makes one too', async () => {
+    const { sessions, problems } = await buildReplay([whole, { ...whole, name: 'copy.json' }])
+    assert.equal(sessions.length, 1)
+    assert.ok(problems.some((problem) => formatProblem(problem).includes('copy.json')))
+    const events = recorded(9)
+    const parts = await buildReplay([{ data: events.slice(0, 5) }, { data: events.slice(5) }])
+    assert.deepEqual(
+      parts.sessions.map(({ events: count }) => count),
+      [events.length],
+    )
   })
 
   test('alone are refused for the first reason', async () => {
     await assert.rejects(buildReplay([later, text]), failsWith('not-json'))
+    await assert.rejects(buildReplay([join(folder, 'missing.json'), text]), failsWith('not-found'))
     await assert.rejects(buildReplay([text, join(folder, 'missing.json')]), failsWith('not-json'))
     await assert.rejects(buildReplay([later]), failsWith('no-full-snapshot'))
   })

@@ -135,7 +135,7 @@ describe('the main job', () => {
   test('a folder makes one page of what lies in it', async () => {
     mkdirSync(join(place.path, 'monday'))
     place.put('monday/one.json')
-    place.put('monday/two.json')
+    place.put('monday/two.json', JSON.stringify(recorded(5)))
     const { code, stderr } = await place.run('monday')
     assert.equal(code, 0)
     assert.match(stderr, /Made monday\.replay\.html .*2 sessions/)

@@ -11,11 +11,15 @@ export interface Reading {
 }
 
 /** Reads data the way the product does, under a name. */
-export async function readingOf(name: string, data: Uint8Array | string | object): Promise<Reading> {
+export async function readingOf(
+  name: string,
+  data: Uint8Array | string | object,
+  options: { readonly partial?: boolean } = {},
+): Promise<Reading> {
   const problems: Problem[] = []
   const note = (problem: Problem) => void problems.push(problem)
   const documents = await read({ name, data }, { note })
-  const recordings = documents.flatMap((document) => parse(document, { note, inflate }))
+  const recordings = documents.flatMap((document) => parse(document, { note, inflate, ...options }))
   return { recordings, problems }
 }
 

@@ -31,13 +31,14 @@ describe('what is no whole JSON', () => {
       }
     }
   })
-  it('is read as far as it goes when it is cut off behind an event', async () => {
+  it('is read as far as it goes when it is cut off behind an event, if that is asked for', async () => {
     for (const text of [JSON.stringify({ events }), JSON.stringify({ events }, null, 2), JSON.stringify(events)]) {
       for (let end = afterFirstEvent(text); end < text.length; end++) {
-        const { recordings, problems } = await readingOf('file.json', text.slice(0, end))
+        const { recordings, problems } = await readingOf('file.json', text.slice(0, end), { partial: true })
         const read = recordings[0]?.windows[0]?.events.length ?? 0
         assert.deepEqual(problems, [{ code: 'json-incomplete', args: { name: 'file.json', events: read } }])
         assert.equal(read, end < afterLastEvent(text) ? 1 : 2, text.slice(0, end))
+        assert.match(await refused(text.slice(0, end), 'json-cut-off'), /use --partial to replay the/)
       }
     }
   })
@@ -76,7 +77,7 @@ describe('what is no whole JSON', () => {
   })
   it('of indented JSON is more than the one line that is a value by chance', async () => {
     const lines = ['{', '  "events": [', `    ${JSON.stringify(event)},`, `    ${JSON.stringify(event)}`]
-    const { recordings } = await readingOf('file.json', lines.join('\n'))
+    const { recordings } = await readingOf('file.json', lines.join('\n'), { partial: true })
     assert.equal(recordings[0]?.windows[0]?.events.length, 2)
   })
 })
