@@ -65,8 +65,3 @@ export function sessionEach(sessionOf: (value: unknown) => FoundSession | undefi
     return { sessions, skipped: values.length - sessions.length }
   }
 }
-
-/** A list of events that were found one by one. */
-export function listed(events: readonly FoundEvent[]): FoundList {
-  return { elements: events, eventsOf: (element) => [element as FoundEvent] }
-}

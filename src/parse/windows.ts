@@ -18,31 +18,32 @@ export interface SortedWindows {
  */
 export function windowsOf(lists: readonly FoundList[], unpack: (event: unknown) => unknown): SortedWindows {
   const whole = lists.every(({ elements }) => Array.isArray(elements))
-  const windows = new Map<string, { events: unknown[]; places: RangeBuilder }>()
-  const enter = (id: string) => {
-    const made = { events: [], places: new RangeBuilder() }
-    windows.set(id, made)
-    return made
-  }
-  let current: string | undefined
-  const early: { found: FoundEvent; element: number; index: number }[] = []
-  const put = (id: string, { found, element, index }: (typeof early)[number]) => {
-    const window = windows.get(id) ?? enter(id)
-    if (whole) window.events.push(unpack(found.event))
-    else window.places.add(element, index)
-  }
-  const { elements, skipped } = eachEvent(lists, (place) => {
-    current = place.found.windowId ?? current
-    if (current === undefined) return void early.push(place)
-    for (const one of early.splice(0)) put(current, one)
-    put(current, place)
+  const windows = new Map<string, Held>()
+  // events before the first that names a tab are of that tab
+  const first: Held = { events: [], places: new RangeBuilder() }
+  let current: Held | undefined
+  const { elements, skipped } = eachEvent(lists, ({ found, element, index }) => {
+    if (found.windowId !== undefined) {
+      const known = windows.get(found.windowId)
+      const held = known ?? (current ? { events: [], places: new RangeBuilder() } : first)
+      if (!known) windows.set(found.windowId, held)
+      current = held
+    }
+    const { events, places } = current ?? first
+    if (whole) events.push(unpack(found.event))
+    else places.add(element, index)
   })
-  for (const one of early) put('', one)
+  if (!current && (first.events.length > 0 || first.places.length > 0)) windows.set('', first)
   const sorted = [...windows].map(([id, { events, places }]) => ({
     id,
     events: whole ? events : new PlacedEvents(lists, { places, unpack }),
   }))
   return { windows: sorted, elements, skipped }
+}
+
+interface Held {
+  readonly events: unknown[]
+  readonly places: RangeBuilder
 }
 
 /** Calls for each event with the number of its element, counted through all lists, and its index in there. */
