@@ -35,6 +35,7 @@ export interface StoredParts {
 export class StoredEvents implements EventList<ReplayEvent> {
   readonly parts: StoredParts
   readonly length: number
+  readonly jsonBytes: number
   readonly #decompress: Decompress
   #block: { readonly number: number; readonly bytes: Uint8Array } | undefined
   #segment: { readonly first: number; readonly lines: readonly string[] } | undefined
@@ -42,6 +43,7 @@ export class StoredEvents implements EventList<ReplayEvent> {
   constructor(parts: StoredParts, decompress: Decompress) {
     this.parts = parts
     this.length = parts.segments.reduce((sum, { events }) => sum + events, 0)
+    this.jsonBytes = parts.segments.reduce((sum, { start, end }) => sum + end - start, 0)
     this.#decompress = decompress
   }
 
