@@ -29,7 +29,8 @@ function sessionLines(session: InspectedSession): string[] {
   const size = `${counted(events, 'event')}, ${formatBytes(bytes.events)} of JSON in the replay`
   return [
     ...labelled('When', when(session)),
-    ...labelled('Recorder', `${session.recorder}: ${formatTitle(session.format)} (${session.format})`),
+    ...labelled('Recorder', session.recorder),
+    ...labelled('Form', `${formatTitle(session.format)} (${session.format})`),
     ...labelled('File', fileOf(shown(name), session)),
     ...(id === undefined ? [] : labelled('Id', shortened(shown(id), VALUE_WIDTH))),
     ...labelled('Events', size),

@@ -22,7 +22,8 @@ describe('inspect', () => {
     assert.deepEqual(stdout.split('\n'), [
       'shop.example',
       '  When      2026-03-10 09:30 UTC, 5 s long, 5 s of it active',
-      '  Recorder  PostHog: PostHog "rrweb" export of 2025 (events that name their tab)',
+      '  Recorder  PostHog',
+      '  Form      PostHog "rrweb" export of 2025 (events that name their tab)',
       '            (posthog-array)',
       '  File      session.json.gz (3 kB, unpacked from gzip)',
       '  Events    10 events, 3 kB of JSON in the replay',
