@@ -24,7 +24,10 @@ export async function inspectSources(
 ): Promise<Inspection> {
   const list = Array.isArray(sources) ? (sources as readonly Source[]) : [sources as Source]
   if (list.length === 0) throw new ReplayError(problem('no-sources', {}))
-  const { sessions, problems, failures } = await understand(list, options, await loadZstd())
+  const zstd = await loadZstd()
+  // events of long recordings are kept compressed only until they are counted: the fastest level will do
+  const fastest = { compress: (data: Uint8Array) => zstd.compress(data, 1) }
+  const { sessions, problems, failures } = await understand(list, options, fastest)
   options.onProgress?.({ stage: 'mend', done: sessions.length, total: sessions.length })
   return {
     sessions: sessions.map(inspected),
