@@ -1,6 +1,7 @@
 /** The first half of the journey: sources are read, parsed, gathered into sessions, mended and understood. */
 import { extract } from './extract/extract.ts'
 import { allotBlocks, gather } from './gather/gather.ts'
+import type { RecordingContents } from './model/contents.ts'
 import type { Document } from './model/document.ts'
 import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
 import type { Recording } from './model/recording.ts'
@@ -18,7 +19,10 @@ import { inflate, read } from './read/read.ts'
 /** A session with what is known of where it came from. */
 export interface UnderstoodSession {
   readonly session: Session
-  readonly recording: Pick<Recording, 'name' | 'path' | 'containers' | 'format'>
+  readonly recording: Pick<Recording, 'name' | 'origins' | 'format'>
+  readonly contents: RecordingContents
+  /** How the session differs from its recording; they stand among all problems too. */
+  readonly problems: readonly Problem[]
 }
 
 export interface Understood {
@@ -112,12 +116,13 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
   const createStore = () => createEventStore(zstd, decompress)
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
-    const noted: Problem[] = []
+    const problems: Problem[] = []
     try {
-      const session = extract(normalize(recording, (one) => void noted.push(one), createStore))
+      const mended = normalize(recording, (one) => void problems.push(one), createStore)
+      const session = extract(mended)
       // of one that is left out, only the reason is told
-      noted.forEach(note)
-      return [{ session, recording }]
+      problems.forEach(note)
+      return [{ session, recording, contents: mended.contents, problems }]
     } catch (error) {
       return leaveOut(error, Infinity, context)
     }

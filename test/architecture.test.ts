@@ -29,9 +29,21 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'sessions.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack'],
+  'inspect.ts': ['model', 'options.ts', 'sessions.ts', 'pack'],
   'build.ts': ['model', 'options.ts', 'sessions.ts', 'pack', 'render'],
   'extract-events.ts': ['model', 'pack'],
-  'index.ts': ['model', 'build.ts', 'extract-events.ts', 'options.ts', 'fetch', 'read', 'pack', 'edit'],
+  'index.ts': [
+    'model',
+    'build.ts',
+    'inspect.ts',
+    'extract-events.ts',
+    'options.ts',
+    'fetch',
+    'read',
+    'parse',
+    'pack',
+    'edit',
+  ],
   // The command's sentences stand in model/problems; all else comes from the library.
   cli: ['model', 'index.ts'],
 }

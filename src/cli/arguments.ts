@@ -10,13 +10,15 @@ export interface Flags {
   readonly quiet: boolean
   readonly json: boolean
   readonly strict: boolean
+  readonly partial: boolean
+  readonly events: readonly string[]
   readonly debug: boolean
   readonly help: boolean
   readonly version: boolean
 }
 
 export interface Request {
-  readonly command: 'make' | 'extract'
+  readonly command: 'make' | 'inspect' | 'extract' | 'formats'
   readonly inputs: readonly string[]
   readonly flags: Flags
 }
@@ -25,32 +27,47 @@ export interface Request {
 export class UsageError extends Error {}
 
 const common = {
-  output: { type: 'string', short: 'o' },
   quiet: { type: 'boolean', short: 'q', default: false },
   debug: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const satisfies ParseArgsConfig['options']
 
+const output = { type: 'string', short: 'o' } as const
+const json = { type: 'boolean', default: false } as const
+
+/** Of the commands that read recordings. */
+const reading = {
+  ...common,
+  json,
+  strict: { type: 'boolean', default: false },
+  partial: { type: 'boolean', default: false },
+  events: { type: 'string', multiple: true },
+} as const satisfies ParseArgsConfig['options']
+
 const optionsOf = {
   make: {
-    ...common,
+    ...reading,
+    output,
     title: { type: 'string', short: 't' },
     force: { type: 'boolean', short: 'f', default: false },
     open: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    strict: { type: 'boolean', default: false },
   },
-  extract: { ...common, session: { type: 'string', short: 's' } },
+  inspect: reading,
+  formats: { ...common, json },
+  extract: { ...common, output, session: { type: 'string', short: 's' } },
 } as const satisfies Record<Request['command'], ParseArgsConfig['options']>
 
-const ABSENT = { force: false, open: false, json: false, strict: false }
+const ABSENT = { force: false, open: false, json: false, strict: false, partial: false, events: [] }
+
+const SUBCOMMANDS = ['inspect', 'extract', 'formats'] as const
 
 /** @throws UsageError with one sentence. */
 export function readArguments(argv: readonly string[]): Request {
   if (argv[0] === 'help') return readArguments([...argv.slice(1), '--help'])
-  const command = argv[0] === 'extract' ? 'extract' : 'make'
-  const args = command === 'extract' ? argv.slice(1) : argv.slice()
+  const named = SUBCOMMANDS.find((command) => command === argv[0])
+  const command = named ?? 'make'
+  const args = named ? argv.slice(1) : argv.slice()
   const { values, positionals } = parse(command, args)
   const flags = { ...ABSENT, ...values } as Flags
   if (!flags.help && !flags.version) check({ command, inputs: positionals, flags })
@@ -71,9 +88,17 @@ function helpOf(command: Request['command']): string {
 }
 
 function check({ command, inputs, flags }: Request): void {
+  if (command === 'formats') {
+    if (inputs.length > 0) throw new UsageError('formats takes no input; use inspect to look into a recording.')
+    return
+  }
   if (inputs.length === 0) throw new UsageError(`No input was given; see ${helpOf(command)}.`)
   if (command === 'extract' && inputs.length > 1) throw new UsageError('extract takes one page; run it once for each.')
   if (inputs.includes('')) throw new UsageError('An input has no name; see portable-replay --help.')
+  if (flags.events.includes('')) throw new UsageError('--events needs the name of a file, or - for standard input.')
+  if ([...inputs, ...flags.events].filter((source) => source === '-').length > 1) {
+    throw new UsageError('Standard input can be read only once; give one - at most.')
+  }
   if (flags.output === '') throw new UsageError('-o needs the name of a file, or - for standard output.')
   if (flags.json && flags.output === '-') {
     throw new UsageError('Both --json and -o - would write to standard output; give one of them a file.')

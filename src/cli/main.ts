@@ -4,12 +4,14 @@ import { setFlagsFromString } from 'node:v8'
 import { ReplayError, version } from '../index.ts'
 import { readArguments, UsageError, type Request } from './arguments.ts'
 import { extract } from './extract.ts'
+import { formats } from './formats.ts'
 import { help } from './help.ts'
+import { inspect } from './inspect.ts'
 import { make } from './make.ts'
 import { ReaderGoneError, watchStreams, writeStdout } from './standard-output.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
-const commands = { make, extract }
+const commands = { make, inspect, extract, formats }
 
 async function main(argv: readonly string[]): Promise<number> {
   let request: Request | undefined

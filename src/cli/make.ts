@@ -1,10 +1,12 @@
 /** The main job: inputs in, one page out. */
 import { formatProblem, problem, writeReplay, type ReplayResult } from '../index.ts'
+import { counted, formatBytes } from './amounts.ts'
 import type { Request } from './arguments.ts'
 import { openPage } from './open-page.ts'
 import { writeWhole } from './output-file.ts'
 import { outputName } from './output-name.ts'
 import { outputPlace, refuseExisting } from './output-place.ts'
+import { readingOptions } from './reading-options.ts'
 import { writeStdout } from './standard-output.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -12,17 +14,12 @@ import type { Terminal } from './terminal.ts'
 export async function make({ inputs, flags }: Request, terminal: Terminal): Promise<void> {
   const path = flags.output ?? outputName(inputs[0] as string)
   if (flags.output === undefined && !flags.force) await refuseExisting(path)
-  const options = {
-    stdin: process.stdin,
-    strict: flags.strict,
-    onProgress: terminal.progress,
-    ...(flags.title !== undefined && { title: flags.title }),
-  }
+  const options = { ...readingOptions(flags, terminal), ...(flags.title !== undefined && { title: flags.title }) }
   if (path === '-') {
     terminal.warn((await writeReplay(inputs, writeStdout, options)).problems)
     return
   }
-  const place = await outputPlace(path, inputs)
+  const place = await outputPlace(path, [...inputs, ...flags.events])
   const { result, bytes } = await writeWhole(place, (sink) => writeReplay(inputs, sink, options))
   terminal.warn(result.problems)
   terminal.say(`Made ${path} (${formatBytes(bytes)}): ${describe(result)}.`)
@@ -35,10 +32,6 @@ function describe({ sessions }: ReplayResult): string {
   return `${counted(sessions.length, 'session')}, ${counted(events, 'event')}`
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-}
-
 function asJson(path: string, bytes: number, { sessions, problems }: ReplayResult): object {
   return {
     page: path,
@@ -46,8 +39,4 @@ function asJson(path: string, bytes: number, { sessions, problems }: ReplayResul
     sessions,
     problems: problems.map((given) => ({ ...given, message: formatProblem(given) })),
   }
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }

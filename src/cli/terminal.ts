@@ -47,6 +47,6 @@ export function createTerminal({ stream, quiet, env }: TerminalOptions): Termina
 }
 
 /** Names of files and tabs come from strangers: nothing in them may command the terminal or begin a line of its own. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }

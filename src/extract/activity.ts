@@ -1,5 +1,4 @@
 import type { Period } from '../model/session.ts'
-import type { Act } from './acts.ts'
 import type { WindowFacts } from './facts.ts'
 import { idleAsker } from './recorder-idle.ts'
 
@@ -12,7 +11,7 @@ export const IDLE_THRESHOLD_MS = 5000
  * person alone can do counts.
  */
 export function activityOf(windows: readonly WindowFacts[], startedAt: number): Period[] {
-  const isTouched = windows.some(({ acts }) => acts.some(isTouch))
+  const isTouched = windows.some(({ acts }) => acts.person.length > 0)
   const times = windows.flatMap((window) => believableTimes(window, isTouched ? [] : window.mutations))
   const moments = times.map((timestamp) => timestamp - startedAt).sort((one, other) => one - other)
   const periods: { startMs: number; endMs: number }[] = []
@@ -28,10 +27,6 @@ export function activityOf(windows: readonly WindowFacts[], startedAt: number): 
 function believableTimes({ acts, idle }: WindowFacts, changes: readonly number[]): number[] {
   const isIdleAct = idleAsker(idle)
   const isIdleChange = idleAsker(idle)
-  const believable = acts.filter((act) => !isIdleAct(act.timestamp) || isTouch(act))
-  return [...believable.map(({ timestamp }) => timestamp), ...changes.filter((time) => !isIdleChange(time))]
-}
-
-function isTouch({ by }: Act): boolean {
-  return by === 'person'
+  const maybe = acts.maybe.filter((time) => !isIdleAct(time))
+  return [...acts.person, ...maybe, ...changes.filter((time) => !isIdleChange(time))]
 }

@@ -1,11 +1,11 @@
 import { EventType, IncrementalSource, MouseInteraction, type ReplayEvent } from '../model/event.ts'
 
-/** A moment at which somebody did something in a window. */
-export interface Act {
-  /** Epoch ms. */
-  readonly timestamp: number
-  /** `person`: only a person does this. `maybe`: pages do it by themselves too, such as scrolling or opening. */
-  readonly by: 'person' | 'maybe'
+/** When somebody did something in a window, epoch ms, sorted: millions in a long recording, so numbers only. */
+export interface Acts {
+  /** What only a person does. */
+  readonly person: readonly number[]
+  /** What pages do by themselves too, such as scrolling or opening. */
+  readonly maybe: readonly number[]
 }
 
 const PERSON_SOURCES: readonly unknown[] = [
@@ -33,18 +33,18 @@ const MAYBE_INTERACTIONS: readonly unknown[] = [
  * Unlike there, full snapshots and meta events that a recorder repeats every few minutes are no act.
  */
 export function createActs() {
-  const all: Act[] = []
+  const acts = { person: [] as number[], maybe: [] as number[] }
   return {
-    all: all as readonly Act[],
+    all: acts as Acts,
     /** `otherwise` is who did what is no act by itself, such as opening a page. */
-    see(event: ReplayEvent, otherwise: Act['by'] | undefined): void {
+    see(event: ReplayEvent, otherwise: keyof Acts | undefined): void {
       const by = doneBy(event) ?? otherwise
-      if (by) all.push({ timestamp: event.timestamp, by })
+      if (by) acts[by].push(event.timestamp)
     },
   }
 }
 
-function doneBy({ type, data }: ReplayEvent): Act['by'] | undefined {
+function doneBy({ type, data }: ReplayEvent): keyof Acts | undefined {
   if (type === EventType.Custom) return data.tag === 'window visible' ? 'person' : undefined
   if (type !== EventType.IncrementalSnapshot) return undefined
   if (data.source === IncrementalSource.Input) return data.userTriggered === true ? 'person' : 'maybe'

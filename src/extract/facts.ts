@@ -1,14 +1,14 @@
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
-import { type Act, createActs } from './acts.ts'
+import { type Acts, createActs } from './acts.ts'
 import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
 /** What one walk through a window's events tells; the events themselves may be millions, and are not kept. */
 export interface WindowFacts {
-  readonly acts: readonly Act[]
+  readonly acts: Acts
   readonly addresses: readonly AddressChange[]
   readonly viewport: Viewport
   /** When the recorder says that nobody was there. */

@@ -1,5 +1,5 @@
 import type { WindowSpan } from '../model/session.ts'
-import type { Act } from './acts.ts'
+import type { Acts } from './acts.ts'
 import type { WindowFacts } from './facts.ts'
 
 /** What a page may do by itself takes the view from a window only if nobody does anything there for so long after it. */
@@ -8,7 +8,9 @@ const HOLD_MS = 5000
 /** Mouse moves are written up to half a second late, so the window that was left can still seem to act. */
 const SHORTEST_STAY_MS = 1000
 
-interface Claim extends Act {
+interface Claim {
+  readonly timestamp: number
+  readonly by: keyof Acts
   readonly window: number
 }
 
@@ -17,12 +19,15 @@ interface Claim extends Act {
  * counts, and a window can be entered only once it has a full snapshot.
  */
 export function spansOf(windows: readonly WindowFacts[], startedAt: number): WindowSpan[] {
+  if (windows.length === 1) return [{ startMs: 0, window: 0 }]
   const entrances = windows.map(({ firstSnapshotAt }) => firstSnapshotAt)
   const first = entrances.reduce((best, at, window) => (at < (entrances[best] ?? Infinity) ? window : best), 0)
-  const claims = windows.flatMap(({ acts }, window) =>
-    acts
-      .filter(({ timestamp }) => timestamp >= (entrances[window] ?? Infinity))
-      .map((act): Claim => ({ ...act, window })),
+  const claims = windows.flatMap(({ acts, firstSnapshotAt }, window) =>
+    (['person', 'maybe'] as const).flatMap((by) =>
+      acts[by]
+        .filter((timestamp) => timestamp >= firstSnapshotAt)
+        .map((timestamp): Claim => ({ timestamp, by, window })),
+    ),
   )
   claims.sort((one, other) => one.timestamp - other.timestamp)
   return follow(claims, { window: first, startedAt })

@@ -2,6 +2,7 @@ import { type Note, problem } from '../model/problem.ts'
 import type { Recording, RecordingWindow } from '../model/recording.ts'
 import { concatenated } from './event-lists.ts'
 import { groupedBy } from './grouped.ts'
+import { originsOf } from './origins.ts'
 import { byPlace, nameOfParts } from './place.ts'
 import { sessionParts } from './session-parts.ts'
 
@@ -36,9 +37,11 @@ function sessionsOfTab(pieces: readonly Piece[], place: string): Recording[] {
   const parts = sessionParts(concatenated(pieces.map(({ window }) => window.events)))
   const { file, window } = pieces[0] as Piece
   const { id } = window
+  const origins = originsOf(pieces.map(({ file }) => file))
   const name = `${nameOfParts(pieces.map(({ file }) => file))}${place}`
   return parts.map(({ events, sessionId }, part) => ({
     ...file,
+    ...origins,
     name: parts.length > 1 ? `${name}, session ${part + 1}` : name,
     ...(sessionId !== undefined && { sessionId }),
     windows: [{ id, events }],

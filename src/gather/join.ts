@@ -2,6 +2,7 @@ import type { Recording, RecordingWindow } from '../model/recording.ts'
 import { TRACKS, type RecordedTracks } from '../model/tracks.ts'
 import { concatenated } from './event-lists.ts'
 import { groupedBy } from './grouped.ts'
+import { originsOf } from './origins.ts'
 import { byPlace, nameOfParts } from './place.ts'
 
 /** One recording of the parts of a session: tabs of one id become one, with the events in order of the parts' places. */
@@ -15,6 +16,7 @@ export function joined(given: readonly Recording[]): Recording {
   return {
     ...(first as Recording),
     name: nameOfParts(parts),
+    ...originsOf(parts),
     ...(sessionId !== undefined && { sessionId }),
     ...(title !== undefined && { title }),
     windows: joinedWindows(parts),

@@ -25,3 +25,11 @@ export interface DocumentBlock {
   /** Byte range in `Document.bytes`. */
   readonly text: { readonly start: number; readonly end: number }
 }
+
+/** What is remembered of a document once it was read. */
+export interface Origin {
+  /** As `Document.containers`. */
+  readonly containers: readonly string[]
+  /** Length of what was in them. */
+  readonly bytes: number
+}

@@ -4,6 +4,8 @@
  */
 export interface EventList<Event = unknown> extends Iterable<Event> {
   readonly length: number
+  /** Bytes of all events as lines of JSON, where that is known without making them. */
+  readonly jsonBytes?: number
   /** The event at an index from 0; undefined outside of the list. */
   at(index: number): Event | undefined
 }

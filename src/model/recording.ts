@@ -1,3 +1,5 @@
+import type { RecordingContents } from './contents.ts'
+import type { Origin } from './document.ts'
 import type { EventList } from './event-list.ts'
 import type { ReplayEvent } from './event.ts'
 import type { RecordedTracks } from './tracks.ts'
@@ -10,6 +12,8 @@ export interface Recording {
   readonly path?: string
   /** What that document came in, as `Document.containers`. */
   readonly containers?: readonly string[]
+  /** The documents that its events come from. */
+  readonly origins?: readonly Origin[]
   /** Format row that read it, such as `posthog-export`. */
   readonly format: string
   readonly sessionId?: string
@@ -43,6 +47,7 @@ export interface NormalRecording {
   readonly pageless: readonly ReplayEvent[]
   readonly tracks?: RecordedTracks
   readonly counts: EventCounts
+  readonly contents: RecordingContents
 }
 
 export interface NormalWindow {

@@ -1,8 +1,10 @@
+import type { RecordingContents } from '../model/contents.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { EventCounts, NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
 import { createAssetTally } from './asset-tally.ts'
+import { type Census, createCensus } from './census.ts'
 import { noteExtensions } from './extensions.ts'
 import { createLosses } from './losses.ts'
 import { mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
@@ -32,7 +34,7 @@ export function normalize(recording: Recording, note: Note, createStore?: Create
   const { windows: given, tracks, ...about } = recording
   const tools = createTools()
   const { surveys, span } = mendTimes(
-    given.map(({ events }) => surveyEvents(events, tools.losses)),
+    given.map(({ events }) => surveyEvents(events, tools)),
     about.name,
     note,
   )
@@ -51,11 +53,20 @@ export function normalize(recording: Recording, note: Note, createStore?: Create
   const masked = tracks && maskedTracks(tracks, tools.secrets)
   const counts = countsOf(recording, { all, shown, windows, pageless, withheld: tools.secrets.settings })
   noteAll(about.name, { tools, counts, all, shown }, note)
-  return { ...about, ...(masked && { tracks: masked }), startedAt, endedAt, windows, pageless, counts }
+  const contents = contentsOf(all, tools)
+  return { ...about, ...(masked && { tracks: masked }), startedAt, endedAt, windows, pageless, counts, contents }
 }
 
-function createTools(): MendTools {
-  return { losses: createLosses(), tally: createAssetTally(), secrets: createSecretTally(), extensions: new Set() }
+type Tools = MendTools & { readonly census: Census }
+
+function createTools(): Tools {
+  return {
+    losses: createLosses(),
+    census: createCensus(),
+    tally: createAssetTally(),
+    secrets: createSecretTally(),
+    extensions: new Set(),
+  }
 }
 
 interface OrderedWindow {
@@ -100,6 +111,11 @@ function countsOf({ windows: given }: Recording, outcome: Outcome): EventCounts 
   const added = sum(shown, ({ plan }) => plan.metas.added)
   const duplicates = sum(all, ({ ordered }) => ordered.repeats.size) + sum(shown, ({ plan }) => plan.metas.repeats)
   return { read, kept, added, duplicates, withheld, invalid: read - duplicates - withheld + added - kept }
+}
+
+function contentsOf(all: readonly OrderedWindow[], { census, tally }: Tools): RecordingContents {
+  const windows = all.map(({ id, events, ordered }) => ({ id, events: events.length, shown: hasPage(ordered) }))
+  return { windows, ...census.counts(), outside: tally.hosts() }
 }
 
 interface Told {

@@ -42,5 +42,5 @@ export function noteAssets(name: string, tally: AssetTally, note: Note): void {
   if (kinds.length === 0) return
   const last = kinds.pop() as string
   const assets = kinds.length === 0 ? last : `${kinds.join(', ')} and ${last}`
-  note(problem('assets-outside', { name, assets, count, hosts: tally.hosts.size }))
+  note(problem('assets-outside', { name, assets, count, hosts: tally.hosts().size }))
 }

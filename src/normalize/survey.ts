@@ -1,5 +1,6 @@
 import type { EventList } from '../model/event-list.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
+import type { Census } from './census.ts'
 import { createLosses, type Losses } from './losses.ts'
 import { timestampOf, usableEvent } from './validity.ts'
 
@@ -33,14 +34,20 @@ export function kindOf({ type, data }: ReplayEvent): number {
   return INCREMENTAL_KIND + Math.max(0, Math.min(Number(data['source']), LARGEST_SOURCE))
 }
 
+/** What counts the events that are looked through. */
+export interface SurveyTools {
+  readonly losses: Losses
+  readonly census: Census
+}
+
 /** Looks through a window's events once. Those of a list that makes them when they are asked for are not kept. */
-export function surveyEvents(given: EventList, losses: Losses): Survey {
+export function surveyEvents(given: EventList, tools: SurveyTools): Survey {
   const columns = createColumns(given.length)
   if (Array.isArray(given)) {
-    const events = given.map((one) => columns.see(one, losses)).filter((event) => event !== undefined)
+    const events = given.map((one) => columns.see(one, tools)).filter((event) => event !== undefined)
     return { ...columns.filled(), ...arrangedArray(events) }
   }
-  for (const one of given) columns.see(one, losses)
+  for (const one of given) columns.see(one, tools)
   const { places, ...filled } = columns.filled()
   return { ...filled, ...arrangedList(given, places) }
 }
@@ -79,7 +86,8 @@ function createColumns(length: number) {
     last = Math.max(last, time)
   }
   return {
-    see(one: unknown, losses: Losses): ReplayEvent | undefined {
+    see(one: unknown, { losses, census }: SurveyTools): ReplayEvent | undefined {
+      census.see(one)
       const event = usableEvent(one, losses)
       if (event) {
         times[count] = event.timestamp

@@ -35,12 +35,14 @@ export interface StoredParts {
 /** Events that lie in segments, decoded one segment at a time. */
 export class SegmentEvents implements EventList<ReplayEvent> {
   readonly length: number
+  readonly jsonBytes: number
   readonly #segments: readonly SegmentIndex[]
   readonly #bytesOf: (segment: SegmentIndex) => Uint8Array
   #latest: { readonly first: number; readonly lines: readonly string[] } | undefined
 
   constructor(segments: readonly SegmentIndex[], bytesOf: (segment: SegmentIndex) => Uint8Array) {
     this.length = segments.reduce((sum, { events }) => sum + events, 0)
+    this.jsonBytes = segments.reduce((sum, { start, end }) => sum + end - start, 0)
     this.#segments = segments
     this.#bytesOf = bytesOf
   }

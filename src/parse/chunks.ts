@@ -20,6 +20,7 @@ const ROWS = ['rows', 'chunks', 'data'] as const
 export const rrwebChunks: Format = {
   id: 'rrweb-chunks',
   title: 'Chunks or database rows with events in them (rrwebEvents, events)',
+  sign: '[{rrwebEvents, events, rrweb_data or snapshots: [events]}], or in rows, chunks, data',
   recognises: (value) => anyOf(rowsOf(value), isFilled),
   read(values) {
     const rows = Array.from(values, (value) => [...rowsOf(value)])

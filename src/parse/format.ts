@@ -43,12 +43,18 @@ export interface ReadContext {
   readonly sessionsIn: (text: string) => readonly FoundSession[]
 }
 
-/** A way in which recordings are written down: a row of the table in `formats.ts`. */
-export interface Format {
+/** How a format is called. */
+export interface FormatName {
   /** Short name for machines, such as `posthog-export`. */
   readonly id: string
   /** What people would call it, such as `PostHog export, since April 2023`. */
   readonly title: string
+  /** What tells it, in a line for people, such as `{version, data: {snapshots: [events]}}`. */
+  readonly sign: string
+}
+
+/** A way in which recordings are written down: a row of the table in `formats.ts`. */
+export interface Format extends FormatName {
   /** Whether a JSON value, a whole document or one line of it, is of this format. Looks, never throws. */
   readonly recognises: (value: unknown) => boolean
   /**

@@ -1,5 +1,5 @@
 import { rrwebChunks } from './chunks.ts'
-import type { Format } from './format.ts'
+import type { Format, FormatName } from './format.ts'
 import { har } from './har.ts'
 import { highlightAnswer, highlightPayload } from './highlight.ts'
 import { hopp } from './hopp.ts'
@@ -36,3 +36,6 @@ export const formats: readonly Format[] = [
   rrwebPacked,
   rrwebArray,
 ]
+
+/** The table for people. */
+export const formatNames: readonly FormatName[] = formats.map(({ id, title, sign }) => ({ id, title, sign }))

@@ -11,6 +11,7 @@ import { mergedSessions } from './merged.ts'
 export const har: Format = {
   id: 'har',
   title: 'HAR file of a page while it was recorded, or of a player',
+  sign: '{log: {entries}} with bodies of requests that are recordings',
   recognises: (value) => entriesOf(value) !== undefined,
   read(values, context) {
     const all = [...values]

@@ -22,8 +22,9 @@ import { sessionParts } from './merged.ts'
 import { listed, wrapped } from './wrapped.ts'
 
 /** A GraphQL answer: `{data: {events: [events]}}`. */
-export const highlightAnswer = wrapped(['highlight-answer', 'Highlight, GraphQL answer (data.events)'], ({ data }) =>
-  isFields(data) ? listed(data.events) : undefined,
+export const highlightAnswer = wrapped(
+  { id: 'highlight-answer', title: 'Highlight, GraphQL answer', sign: '{data: {events: [events]}}' },
+  ({ data }) => (isFields(data) ? listed(data.events) : undefined),
 )
 
 /**
@@ -33,6 +34,7 @@ export const highlightAnswer = wrapped(['highlight-answer', 'Highlight, GraphQL 
 export const highlightPayload: Format = {
   id: 'highlight-payload',
   title: 'Highlight, payload of its recorder (events, console, network)',
+  sign: '{session_secure_id, messages, resources, events: {events}}',
   recognises: (value) => payloadOf(value) !== undefined,
   read: sessionParts((value) => {
     const payload = payloadOf(value)

@@ -24,6 +24,7 @@ import { listed } from './wrapped.ts'
 export const hopp: Format = {
   id: 'hopp',
   title: 'Hopp bug report (events, console, network)',
+  sign: '{session_recording: {rec, console, net}, report_info}',
   recognises: (value) => sessionOf(value) !== undefined,
   read: sessionEach(sessionOf),
 }

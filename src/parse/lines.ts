@@ -19,6 +19,7 @@ import { anyOf, isList } from './json-list.ts'
 export const posthogLines: Format = {
   id: 'posthog-lines',
   title: 'PostHog snapshots, API and object storage (lines)',
+  sign: '["tab", {event}] or {window_id, data: [events]} a line; events that name their tab',
   // A download of one line is a whole JSON value too, and a pair is an array: this row stands before the bare arrays.
   recognises: (value) => isPairLine(value) || isEventBatch(value) || isPairList(value) || namesWindow(value),
   read: readLines,
@@ -28,6 +29,7 @@ export const posthogLines: Format = {
 export const posthogArray: Format = {
   id: 'posthog-array',
   title: 'PostHog "rrweb" export of 2025 (events that name their tab)',
+  sign: '[{type, data, timestamp, windowId}]',
   recognises: (value) => isList(value) && anyOf(value, namesWindow),
   read: readLines,
 }
@@ -36,6 +38,7 @@ export const posthogArray: Format = {
 export const rrwebPacked: Format = {
   id: 'rrweb-packed',
   title: 'rrweb events packed with @rrweb/packer',
+  sign: "texts that rrweb's packer made, in a list or one a line",
   recognises: (value) => isEventText(value) || (isList(value) && anyOf(value, isEventText)),
   read: readLines,
 }
@@ -44,6 +47,7 @@ export const rrwebPacked: Format = {
 export const rrwebArray: Format = {
   id: 'rrweb',
   title: 'rrweb events (array or lines): rrweb, Sentry, New Relic, Browserbase and others',
+  sign: '[{type, data, timestamp}], or one event a line',
   recognises: (value) => isEvent(value) || holdsEvents(value),
   read: readLines,
 }

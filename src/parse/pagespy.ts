@@ -27,6 +27,7 @@ import { inflateText } from './packed-event.ts'
 export const pagespy: Format = {
   id: 'pagespy',
   title: 'PageSpy log (rrweb events, console, network)',
+  sign: '[{type: "rrweb-event", data, timestamp}]',
   recognises: (value) => isReplayMessage(value) || (isList(value) && anyOf(value, isReplayMessage)),
   read: sessionParts((value, context) => {
     const messages = isList(value) ? value : isMessage(value) ? [value] : undefined

@@ -9,6 +9,8 @@ import { readContext, recognise } from './recognise.ts'
 import { sessionIdInName } from './session-name.ts'
 import { windowsOf } from './windows.ts'
 
+export type { FormatName } from './format.ts'
+export { formatNames } from './formats.ts'
 export { readSide, sideAlone } from './sides.ts'
 
 /** What parsing may use of the world outside. */
@@ -46,10 +48,12 @@ export function parse(document: Document, context: ParseContext): Recording[] {
   }
   noteLost(document, { json, found, read }, context.note)
   const { path, containers, session } = document
+  const origins = [{ containers: containers ?? [], bytes: document.bytes.length }]
   return recordings.map((recording) => ({
     ...recording,
     ...(path !== undefined && { path }),
     ...(containers && { containers }),
+    origins,
     ...(recording.sessionId === undefined && session && { sessionId: session.id }),
     ...(recording.title === undefined && session?.title !== undefined && { title: session.title }),
   }))

@@ -16,6 +16,7 @@ const OVERLAP_MS = 1000
 export const rrwebParts: Format = {
   id: 'rrweb-parts',
   title: 'Lists of rrweb events in a list: Sentry segments, collected recordings',
+  sign: '[[events], [events]]',
   recognises: holdsParts,
   read(values) {
     const found = Array.from(values, (value) => (holdsParts(value) ? collected(partsOf(value)) : undefined))

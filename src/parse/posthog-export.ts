@@ -8,6 +8,7 @@ import { personTitle } from './person.ts'
 export const posthogExport: Format = {
   id: 'posthog-export',
   title: 'PostHog export, since April 2023',
+  sign: '{version, data: {person, snapshots: [events]}}',
   recognises: (value) => snapshotsOf(value) !== undefined,
   read: sessionEach((value) => session(value, snapshotsOf(value))),
 }
@@ -16,6 +17,7 @@ export const posthogExport: Format = {
 export const posthogExport2022: Format = {
   id: 'posthog-export-2022',
   title: 'PostHog export, January to April 2023',
+  sign: '{version, data: {person, snapshotsByWindowId}}',
   recognises: (value) => snapshotsByWindowOf(value) !== undefined,
   read: sessionEach((value) => session(value, snapshotsByWindowOf(value))),
 }

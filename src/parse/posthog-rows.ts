@@ -17,6 +17,7 @@ import { mergedSessions } from './merged.ts'
 export const posthogRows: Format = {
   id: 'posthog-rows',
   title: 'PostHog ClickHouse rows, 2021 to 2023 (session_recording_events)',
+  sign: 'rows with snapshot_data, which holds events or chunks of them',
   recognises: (value) => anyOf(rowsOf(value), isRow),
   read(values, context) {
     const chunks = new Map<string, Chunks>()

@@ -11,6 +11,7 @@ import type { Format } from './format.ts'
 export const sentryEnvelope: Format = {
   id: 'sentry-envelope',
   title: 'Sentry replay envelope (segment_id and events, as lines)',
+  sign: '{segment_id} in a line, the events in the next',
   recognises: (value) => isFields(value) && (typeof value.segment_id === 'number' || value.type === 'replay_recording'),
   read(values) {
     const all = [...values]

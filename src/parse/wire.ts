@@ -14,6 +14,7 @@ import { sessionParts } from './merged.ts'
 export const posthogWire: Format = {
   id: 'posthog-wire',
   title: 'PostHog capture requests and Kafka messages ($snapshot, $snapshot_items)',
+  sign: '{event: "$snapshot", properties: {$snapshot_data or $snapshot_items}}',
   recognises: (value) => anyOf(capturesOf(value), isCapture),
   read: sessionParts((value) => {
     const parts = Array.from(capturesOf(value), partOf).filter((part) => part !== undefined)

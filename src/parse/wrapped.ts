@@ -1,14 +1,18 @@
 import { type Fields, isFields } from '../model/event.ts'
 import { jsonOrValue } from './beside.ts'
 import { eventsOfList, holdsEvents } from './event-shapes.ts'
-import type { Format, FoundList, FoundSession } from './format.ts'
+import type { Format, FormatName, FoundList, FoundSession } from './format.ts'
 import { isList } from './json-list.ts'
 import { sessionParts } from './merged.ts'
 import { eventsByWindow } from './posthog-export.ts'
 
 /** PostHog's API of 2021–23 and its long-term storage: `snapshot_data_by_window_id`, at the top or one level down. */
 export const posthogByWindow = wrapped(
-  ['posthog-by-window', 'PostHog API, 2021 to 2023, and long-term storage (snapshot_data_by_window_id)'],
+  {
+    id: 'posthog-by-window',
+    title: 'PostHog API, 2021 to 2023, and long-term storage',
+    sign: '{snapshot_data_by_window_id: {tab: [events]}}, also inside of data or result',
+  },
   (value) => {
     const holders = [value, value.data, value.result].filter(isFields)
     const byWindow = holders
@@ -20,37 +24,43 @@ export const posthogByWindow = wrapped(
 
 /** PostHog's API of 2020–21: `{result: [events]}` or `{result: {snapshots: [events]}}`; `results` if it holds events. */
 export const posthogResult = wrapped(
-  ['posthog-result', 'PostHog API, 2020 and 2021 (result)'],
+  {
+    id: 'posthog-result',
+    title: 'PostHog API, 2020 and 2021',
+    sign: '{result: [events]} or {result: {snapshots: [events]}}',
+  },
   ({ result, results }) =>
     listed(isFields(result) && !isList(result) ? result.snapshots : result) ??
     (holdsEvents(results) ? [eventsOfList(results)] : undefined),
 )
 
 /** The realtime answer of PostHog's API of 2023–25: `{snapshots: [events]}`. */
-export const posthogSnapshots = wrapped(['posthog-snapshots', 'PostHog API, realtime snapshots (snapshots)'], (value) =>
-  listed(value.snapshots),
+export const posthogSnapshots = wrapped(
+  { id: 'posthog-snapshots', title: 'PostHog API, realtime snapshots', sign: '{snapshots: [events]}' },
+  (value) => listed(value.snapshots),
 )
 
 /** The shape of most people's own back ends, of Highlight and of rrweb's browser extension: `{events: [events]}`. */
 export const rrwebEvents = wrapped(
-  ['rrweb-events', 'Events in an object (events): Highlight, rrweb browser extension, own back ends'],
+  {
+    id: 'rrweb-events',
+    title: 'Events in an object: Highlight, rrweb browser extension, own back ends',
+    sign: '{events: [events]}',
+  },
   (value) => listed(jsonOrValue(value.events)),
 )
 
 /** `{session_guid, rrweb_data: [events]}`. */
-export const rrwebData = wrapped(['rrweb-data', 'Events in an object (rrweb_data)'], (value) =>
-  listed(jsonOrValue(value.rrweb_data)),
+export const rrwebData = wrapped(
+  { id: 'rrweb-data', title: 'Events in an object of another name', sign: '{session_guid, rrweb_data: [events]}' },
+  (value) => listed(jsonOrValue(value.rrweb_data)),
 )
 
 /** A format whose values wrap a list of events; several values, one a line, are the parts of the sessions they name. */
-export function wrapped(
-  [id, title]: readonly [id: string, title: string],
-  unwrap: (value: Fields) => readonly FoundList[] | undefined,
-): Format {
+export function wrapped(about: FormatName, unwrap: (value: Fields) => readonly FoundList[] | undefined): Format {
   const listsIn = (value: unknown) => (isFields(value) ? unwrap(value) : undefined)
   return {
-    id,
-    title,
+    ...about,
     recognises: (value) => listsIn(value) !== undefined,
     read: sessionParts((value) => {
       const lists = listsIn(value)

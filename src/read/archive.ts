@@ -1,4 +1,5 @@
 import type { Allowance } from './allowance.ts'
+import type { ContainerName } from './containers.ts'
 import type { Unpacked } from './unpacked.ts'
 
 /** A file in an archive, not yet unpacked. */
@@ -11,8 +12,7 @@ export interface Member {
 
 /** What is in an archive. */
 export interface Archive {
-  /** In words for people. */
-  readonly container: string
+  readonly container: ContainerName
   readonly members: readonly Member[]
   /** False when it is damaged or cut off and there may have been more. */
   readonly isWhole: boolean

@@ -6,6 +6,7 @@ import { readData, readStream } from './data.ts'
 import { readPath } from './path.ts'
 import { isAddress, readUrl } from './url.ts'
 
+export { containers, type ContainerSign } from './containers.ts'
 export { inflate } from './gzip.ts'
 
 /** What reading may use of the world outside. */

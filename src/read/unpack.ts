@@ -8,6 +8,7 @@ import { MOST_FILES } from './limits.ts'
 import { compareMemberPaths, memberPath } from './member-path.ts'
 import { ReadableDocuments } from './readable-documents.ts'
 import { isTar, readTar } from './tar.ts'
+import type { Unpacked } from './unpacked.ts'
 import { unwrap, type Unwrapped } from './wrappers.ts'
 import { readZip } from './zip.ts'
 import { isZip } from './zip-directory.ts'
@@ -83,7 +84,11 @@ function layerBelow(layer: Layer, unwrapped: Unwrapped, note: Note): Layer {
   }
 }
 
-function noteDamage(source: string, damaged: Unwrapped & { readonly totalBytes: number }, note: Note): void {
+function noteDamage(
+  source: string,
+  damaged: Unpacked & { readonly container?: string; readonly totalBytes: number },
+  note: Note,
+): void {
   const { container = 'file', lostBytes, fault, bytes, totalBytes } = damaged
   if (lostBytes !== undefined) note(problem('packing-lost', { source, container, lostBytes, totalBytes }))
   else if (fault) note(problem('packing-damaged', { source, container, keptBytes: bytes.length }))

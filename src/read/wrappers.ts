@@ -1,6 +1,7 @@
 import type { Allowance } from './allowance.ts'
 import { base64Part, base64Sample, fromBase64 } from './base64.ts'
 import { beginsLikeJson } from './bytes-start.ts'
+import type { ContainerName } from './containers.ts'
 import { inflateGzip, isGzip } from './gzip.ts'
 import {
   isWholePrefixedSnappy,
@@ -17,8 +18,8 @@ import { inflateZlib, mayBeZlib } from './zlib.ts'
 
 /** What was around some bytes and is taken off. */
 export interface Unwrapped extends Unpacked {
-  /** In words for people; undefined for what nobody would call a container. */
-  readonly container?: string
+  /** Undefined for what nobody would call a container. */
+  readonly container?: ContainerName
 }
 
 /** Tries to take one layer off; undefined when the bytes aren't in it. @throws TooLargeError past the allowance. */

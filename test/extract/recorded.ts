@@ -101,6 +101,14 @@ export function recorded(
     endedAt: Math.max(STARTED_AT, ...times),
     windows: windows.map((events, index) => ({ id: `w${index}`, events })),
     pageless: [],
+    contents: {
+      windows: [],
+      types: new Map(),
+      sources: new Map(),
+      tags: new Map(),
+      plugins: new Map(),
+      outside: new Map(),
+    },
     counts: { read: total, kept: total, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
     ...more,
   }
