@@ -66,9 +66,8 @@ function isEqual(one: Fields, other: Fields): boolean {
 function inertAttribute(id: number, { name, value }: { name: string; value: unknown }, tools: InertTools): Fields {
   const { css, ledger, tally } = tools
   const lowerName = name.toLowerCase()
-  const asides = ledger.asidesOf(id)
   const aside = asideName(name)
-  const stale: Fields = asides.has(aside) ? { [aside]: null } : {}
+  const stale: Fields = ledger.hasAside(id, aside) ? { [aside]: null } : {}
   if (value === null) return { [name]: null, ...stale }
   if (isFields(value)) return lowerName === 'style' ? { [name]: inertStyle(value, tools) } : {}
   const text = attributeText(value)
@@ -76,7 +75,7 @@ function inertAttribute(id: number, { name, value }: { name: string; value: unkn
   const verdict = judgeAttribute({ tag: ledger.tagOf(id), name: lowerName, value: text }, css)
   if (verdict.asset !== undefined) tally.add(verdict.asset, text)
   if (verdict.aside !== undefined) {
-    asides.add(aside)
+    ledger.addAside(id, aside)
     return { [name]: verdict.value, [aside]: verdict.aside }
   }
   return { [name]: verdict.value === text ? value : verdict.value, ...stale }

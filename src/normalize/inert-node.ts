@@ -70,8 +70,7 @@ function inertAttributes(node: SnapshotNode, tools: InertTools): Fields {
   }
   const sheet = given['href']
   if (tag === 'link' && typeof sheet === 'string' && isMissingSheet(given)) tools.tally.add('style sheet', sheet)
-  const known = tools.ledger.asidesOf(node.id)
-  for (const name of Object.keys(asides)) known.add(name)
+  for (const name of Object.keys(asides)) tools.ledger.addAside(node.id, name)
   return isSame ? given : { ...attributes, ...asides }
 }
 

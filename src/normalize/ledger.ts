@@ -9,8 +9,9 @@ export interface Ledger {
   tagOf(id: number): string
   /** Whether a node's text was part of a style sheet at any time, or the node isn't known. */
   isStyleText(id: number): boolean
-  /** Names of the attributes that were moved aside so far. */
-  asidesOf(id: number): Set<string>
+  /** Whether a node has, or had, an attribute of that name that was moved aside. */
+  hasAside(id: number, name: string): boolean
+  addAside(id: number, name: string): void
 }
 
 const STYLE_TAGS = new Set(['style', 'link'])
@@ -41,10 +42,11 @@ export function openLedger(page: Iterable<ReplayEvent>): Ledger {
   return {
     tagOf: (id) => tags.get(id) ?? MIXED,
     isStyleText: (id) => styleTexts.has(id) || tags.get(id) === undefined,
-    asidesOf(id) {
-      const known = asides.get(id) ?? new Set()
-      asides.set(id, known)
-      return known
+    hasAside: (id, name) => asides.get(id)?.has(name) ?? false,
+    addAside(id, name) {
+      const known = asides.get(id)
+      if (known) known.add(name)
+      else asides.set(id, new Set([name]))
     },
   }
 }
