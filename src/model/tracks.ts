@@ -1,5 +1,4 @@
 /** What the inspector shows beside the picture, lifted out of a recording once. */
-import type { SessionMs } from './clock.ts'
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
