@@ -2,6 +2,7 @@ import '../seed.ts'
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { changedText, changes, jsonValuesIn } from './changed-values.ts'
 import { bytesOfFile, FIXTURES, SHARED_FILES } from './inputs.ts'
 import { nearlyRecording } from './nearly-recordings.ts'
 import { outcomeOf } from './outcome.ts'
@@ -43,6 +44,20 @@ async function breakInEveryWay(path: string): Promise<void> {
 describe('what is cut off or has wrong bytes becomes a page or one sentence', () => {
   for (const path of FIXTURES) test(path, () => breakInEveryWay(path))
   for (const path of SHARED_FILES) test(path, () => breakInEveryWay(path))
+})
+
+describe('a recording of which some values are others becomes a page or one sentence', () => {
+  for (const path of FIXTURES) {
+    const bytes = bytesOfFile(path)
+    const values = jsonValuesIn(new TextDecoder().decode(bytes))
+    if (values.length === 0) continue
+    test(path, async () => {
+      const changed = fc.asyncProperty(changes, partial, async (given, isPartial) => {
+        await outcomeOf({ data: changedText(values, given) }, { partial: isPartial })
+      })
+      await fc.assert(changed, { numRuns: copies(FLIPS, bytes) })
+    })
+  }
 })
 
 describe('what is JSON and no recording becomes a page or one sentence', () => {

@@ -6,7 +6,7 @@ type Values = fc.Arbitrary<unknown>
 const time = 1_700_000_000_000
 
 /** Whatever JSON can hold, and what readers look at. */
-const leaf: Values = fc.oneof(
+export const anyValue: Values = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, '', 0, 1, 2, 3, -1, 0.5, 1e308, -1e308, 2 ** 53, time, time / 1000),
   fc.constantFrom(
     'unknown',
@@ -26,7 +26,7 @@ const leaf: Values = fc.oneof(
 )
 
 /** Mostly the right thing, sometimes anything. */
-const mostly = (value: Values): Values => fc.oneof({ weight: 40, arbitrary: value }, { weight: 1, arbitrary: leaf })
+const mostly = (value: Values): Values => fc.oneof({ weight: 40, arbitrary: value }, { weight: 1, arbitrary: anyValue })
 
 type Members = { readonly [name: string]: Values }
 
@@ -68,7 +68,7 @@ const attribute = fc.constantFrom(
   'class',
   '__proto__',
 )
-const attributes = mostly(fc.dictionary(attribute, fc.oneof(text, leaf), { maxKeys: 3 }))
+const attributes = mostly(fc.dictionary(attribute, fc.oneof(text, anyValue), { maxKeys: 3 }))
 
 const node: Values = fc.letrec<{ node: unknown }>((tie) => ({
   node: some({
@@ -76,7 +76,7 @@ const node: Values = fc.letrec<{ node: unknown }>((tie) => ({
     id,
     tagName: tag,
     attributes,
-    childNodes: fc.array(fc.oneof({ maxDepth: 4, depthIdentifier: 'node' }, leaf, tie('node')), {
+    childNodes: fc.array(fc.oneof({ maxDepth: 4, depthIdentifier: 'node' }, anyValue, tie('node')), {
       maxLength: 3,
       depthIdentifier: 'node',
     }),
@@ -100,9 +100,9 @@ const change: Values = some({
   id,
   text,
   isChecked: fc.boolean(),
-  commands: list(whole({ property: text, args: list(leaf), setter: fc.boolean() })),
+  commands: list(whole({ property: text, args: list(anyValue), setter: fc.boolean() })),
   property: text,
-  args: list(leaf),
+  args: list(anyValue),
   set: whole({ property: text, value: text, priority: text }),
   remove: whole({ property: text }),
   replaceSync: text,
@@ -126,21 +126,25 @@ const request: Values = some({
   duration: id,
   status: id,
   requestHeaders: fc.oneof(attributes, list(whole({ name: text, value: text })), list(list(text))),
-  responseBody: leaf,
+  responseBody: anyValue,
   serverTiming: list(whole({ name: text, duration: id })),
 })
 
 const payload: Values = fc.oneof(
-  leaf,
+  anyValue,
   whole({ level: fc.constantFrom('warn', 'log'), payload: list(text), trace: list(text) }),
   whole({ requests: list(request), isInitial: fc.boolean() }),
-  whole({ href: text, width: id, height: id, config: leaf, lastActivityTimestamp: fc.constant(time) }),
-  whole({ category: fc.constantFrom('console', 'ui.click'), message: text, data: whole({ arguments: list(leaf) }) }),
+  whole({ href: text, width: id, height: id, config: anyValue, lastActivityTimestamp: fc.constant(time) }),
+  whole({
+    category: fc.constantFrom('console', 'ui.click'),
+    message: text,
+    data: whole({ arguments: list(anyValue) }),
+  }),
   whole({
     op: fc.constantFrom('resource.fetch', 'navigation.push'),
     description: text,
-    startTimestamp: leaf,
-    data: leaf,
+    startTimestamp: anyValue,
+    data: anyValue,
   }),
 )
 
@@ -153,7 +157,7 @@ const data: Values = fc.oneof(
     payload,
   }),
   whole({ plugin: fc.constantFrom('rrweb/console@1', 'rrweb/network@1', 'posthog/network@1'), payload }),
-  whole({ wireframes: list(whole({ id, type: text, childWireframes: list(leaf) })) }),
+  whole({ wireframes: list(whole({ id, type: text, childWireframes: list(anyValue) })) }),
 )
 
 /** An event; of nearly all, data and type belong together no more often than by chance. */
@@ -161,7 +165,7 @@ export const nearlyEvent: Values = fc.oneof(
   { weight: 8, arbitrary: eventOf(fc.integer({ min: 0, max: 6 }), data) },
   { weight: 4, arbitrary: eventOf(fc.constant(3), change) },
   { weight: 2, arbitrary: eventOf(fc.constant(2), whole({ node, initialOffset: whole({ top: id, left: id }) })) },
-  { weight: 1, arbitrary: leaf },
+  { weight: 1, arbitrary: anyValue },
 )
 
 function eventOf(type: fc.Arbitrary<number>, ofData: Values): Values {
@@ -206,11 +210,11 @@ const container: Values = fc.oneof(
   events,
   whole({
     version: fc.constantFrom('2023-04-28', '2022-12-02'),
-    data: whole({ id: text, person: leaf, snapshots: events }),
+    data: whole({ id: text, person: anyValue, snapshots: events }),
   }),
   whole({ version: fc.constant('2022-12-02'), data: whole({ snapshotsByWindowId: byWindow() }) }),
   whole({ snapshot_data_by_window_id: byWindow() }),
-  whole({ result: fc.oneof(events, whole({ snapshots: events, person: leaf })) }),
+  whole({ result: fc.oneof(events, whole({ snapshots: events, person: anyValue })) }),
   whole({ snapshots: events }),
   whole({ window_id: named, data: events }),
   fc.tuple(mostly(named), nearlyEvent),
@@ -220,7 +224,7 @@ const container: Values = fc.oneof(
   }),
   whole({
     distinct_id: text,
-    data: fc.oneof(leaf, inText(whole({ event: fc.constant('$snapshot_items'), properties: leaf }))),
+    data: fc.oneof(anyValue, inText(whole({ event: fc.constant('$snapshot_items'), properties: anyValue }))),
   }),
   list(
     whole({
@@ -228,7 +232,7 @@ const container: Values = fc.oneof(
       chunk_id: named,
       chunk_index: id,
       chunk_count: id,
-      snapshot_data: fc.oneof(leaf, inText(leaf)),
+      snapshot_data: fc.oneof(anyValue, inText(anyValue)),
     }),
   ),
   whole({ log: whole({ entries: list(harEntry()) }) }),
@@ -236,28 +240,28 @@ const container: Values = fc.oneof(
     whole({
       type: fc.constantFrom('rrweb-event', 'console', 'network', 'meta'),
       timestamp: fc.constant(time),
-      data: leaf,
+      data: anyValue,
     }),
   ),
   whole({
     session_secure_id: text,
-    messages: fc.oneof(leaf, inText(whole({ messages: list(leaf) }))),
-    resources: leaf,
-    errors: leaf,
+    messages: fc.oneof(anyValue, inText(whole({ messages: list(anyValue) }))),
+    resources: anyValue,
+    errors: anyValue,
     events: whole({ events }),
   }),
   whole({ data: whole({ events }) }),
   whole({
-    session_recording: whole({ console: list(payload), net: list(request), rec: events, sessionStart: leaf }),
-    report_info: whole({ title: leaf }),
+    session_recording: whole({ console: list(payload), net: list(request), rec: events, sessionStart: anyValue }),
+    report_info: whole({ title: anyValue }),
   }),
-  whole({ session_guid: text, rrweb_data: events, metadata: leaf }),
-  whole({ session: whole({ id: text, name: leaf }), events: fc.oneof(events, inText(events)) }),
-  list(whole({ rrwebEvents: events, session_id: text, sequence: leaf })),
+  whole({ session_guid: text, rrweb_data: events, metadata: anyValue }),
+  whole({ session: whole({ id: text, name: anyValue }), events: fc.oneof(events, inText(events)) }),
+  list(whole({ rrwebEvents: events, session_id: text, sequence: anyValue })),
   list(events),
   list(inText(nearlyEvent)),
   inText(events),
-  whole({ sources: list(leaf) }),
+  whole({ sources: list(anyValue) }),
 )
 
 function byWindow(): Values {
@@ -265,7 +269,7 @@ function byWindow(): Values {
 }
 
 function harEntry(): Values {
-  const body = whole({ mimeType: text, text: fc.oneof(leaf, inText(events)), encoding: fc.constant('base64') })
+  const body = whole({ mimeType: text, text: fc.oneof(anyValue, inText(events)), encoding: fc.constant('base64') })
   return whole({ request: whole({ url: text, method: text, postData: body }), response: whole({ content: body }) })
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { createEventStore } from '../../src/pack/event-store.ts'
 import { decompress, loadZstd } from '../../src/pack/zstd.ts'
@@ -9,7 +9,7 @@ import type { Problem } from '../../src/model/problem.ts'
 import type { Recording } from '../../src/model/recording.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 import { parse } from '../../src/parse/parse.ts'
-import { inflate } from '../../src/read/read.ts'
+import { inflate, read } from '../../src/read/read.ts'
 import { change, meta, mutation, recording, snapshot, element } from './recordings.ts'
 
 /** A list that makes each event anew, as those of long recordings do. */
@@ -67,9 +67,10 @@ describe('a recording whose events are made when they are asked for', () => {
 
   for (const name of readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })) {
     if (!/(?:^|[\\/])input\.(?:json|jsonl|txt)$/.test(name)) continue
-    it(`is mended as any other: ${name}`, () => {
-      const document = { name, bytes: new Uint8Array(readFileSync(`test/fixtures/${name}`)) }
-      for (const one of parse(document, { note: () => {}, inflate })) if (hasPage(one)) assertSame(one)
+    it(`is mended as any other: ${name}`, async () => {
+      const documents = await read(`test/fixtures/${name}`, { note: () => {} })
+      const found = documents.flatMap((document) => parse(document, { note: () => {}, inflate }))
+      for (const one of found) if (hasPage(one)) assertSame(one)
     })
   }
 })
