@@ -52,8 +52,10 @@ interface Place {
 
 function makeChange(values: unknown[], { place, how, value }: Change): void {
   const all = placesIn(values)
-  const { parent, name } = all[place % all.length] as Place
-  if (how === 'replace') parent[name] = value
+  const found = all[place % all.length]
+  if (!found) return
+  const { parent, name } = found
+  if (how === 'replace') parent[name] = structuredClone(value)
   else if (Array.isArray(parent))
     parent.splice(Number(name), 1, ...(how === 'remove' ? [] : [parent[Number(name)], parent[Number(name)]]))
   else if (how === 'remove') delete parent[name]
