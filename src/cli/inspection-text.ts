@@ -3,7 +3,7 @@ import { formatDuration, formatUtc } from '../model/clock.ts'
 import { formats, type InspectedProblem, type InspectedSession, type Inspection } from '../index.ts'
 import { counted, formatBytes, spokenDuration } from './amounts.ts'
 import { oneColumn, shortened, unbroken } from './columns.ts'
-import { oneLine } from './terminal.ts'
+import { oneLine } from '../model/shown-text.ts'
 
 /** Characters of the longest label and the space around it. */
 const LABEL_WIDTH = 12

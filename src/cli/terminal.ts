@@ -1,5 +1,6 @@
 /** What the command says while it works: on stderr, a bar only where a person watches. */
 import { formatProblem, type Problem, type Progress } from '../index.ts'
+import { oneLine } from '../model/shown-text.ts'
 
 export interface Terminal {
   progress(progress: Progress): void
@@ -44,9 +45,4 @@ export function createTerminal({ stream, quiet, env }: TerminalOptions): Termina
     },
     fail: (message) => line(`${paint(31, 'error:')} ${oneLine(message)}`),
   }
-}
-
-/** Names of files and tabs come from strangers: nothing in them may command the terminal or begin a line of its own. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }

@@ -5,6 +5,7 @@ import { packProblems } from './problems/pack.ts'
 import { pageProblems } from './problems/page.ts'
 import { parseProblems } from './problems/parse.ts'
 import { readProblems } from './problems/read.ts'
+import { shownText } from './shown-text.ts'
 
 /** Every sentence that the product says about trouble, by code. A sentence says what, where and what to do next. */
 const sentences = {
@@ -33,10 +34,14 @@ export function problem<Code extends ProblemCode>(code: Code, args: ProblemArgs<
   return { code, args } as Problem
 }
 
-/** The sentence of a problem, in English, without a trailing newline. */
+/** The sentence of a problem, in English: one line, whatever the names in it hold, without a trailing newline. */
 export function formatProblem(given: Problem): string {
   const sentence = sentences[given.code] as (args: unknown) => string
-  return sentence(given.args)
+  const shown = Object.entries(given.args).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? shownText(value) : value,
+  ])
+  return sentence(Object.fromEntries(shown))
 }
 
 /** Thrown when a page can't be made (or shown); `message` is one sentence for the person. */

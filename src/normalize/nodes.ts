@@ -25,13 +25,30 @@ export function usableNode(node: unknown, losses: Losses, depth = 0): SnapshotNo
   if (depth > MAX_DEPTH) return lost(losses, 'nodes-too-deep')
   const repairs = repairsOf(node)
   if (repairs === undefined) return lost(losses, 'nodes-unusable')
-  if (node['rootId'] !== undefined && !isNodeId(node['rootId'])) repairs['rootId'] = undefined
-  if (node['type'] === NodeType.Document || node['type'] === NodeType.Element) {
+  for (const name of strayMembers(node)) if (!Object.hasOwn(repairs, name)) repairs[name] = undefined
+  if (hasChildren(node)) {
     const children = usableChildren(node, losses, depth)
     if (children !== node['childNodes']) repairs['childNodes'] = children
     if (node['compatMode'] === 'BackCompat' && children.length === 0) repairs['compatMode'] = undefined
   }
   return repaired(node, repairs) as Fields & SnapshotNode
+}
+
+function hasChildren({ type }: Fields): boolean {
+  return type === NodeType.Document || type === NodeType.Element
+}
+
+/** Members that a node of its type doesn't have, or that aren't what walkers over trees take them for. */
+function strayMembers(node: Fields): string[] {
+  const { rootId, tagName, attributes, childNodes, textContent } = node
+  const isElement = node['type'] === NodeType.Element
+  const stray: string[] = []
+  if (rootId !== undefined && !isNodeId(rootId)) stray.push('rootId')
+  if (tagName !== undefined && !isElement) stray.push('tagName')
+  if (attributes !== undefined && !isElement) stray.push('attributes')
+  if (childNodes !== undefined && !hasChildren(node)) stray.push('childNodes')
+  if (textContent !== undefined && typeof textContent !== 'string') stray.push('textContent')
+  return stray
 }
 
 function lost(losses: Losses, reason: 'nodes-unusable' | 'nodes-too-deep'): undefined {

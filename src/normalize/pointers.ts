@@ -1,19 +1,26 @@
-import { EventType, type Fields, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
+import { EventType, type Fields, IncrementalSource, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 
 /** Pointer positions of the earliest recorders, which name no node, are put on the root element: the player asks for one. */
 export function* withPointerTargets(events: Iterable<ReplayEvent>): Generator<ReplayEvent> {
   let rootId: number | undefined
   for (const event of events) {
     if (event.type === EventType.FullSnapshot) rootId = rootOf(event.data['node'] as SnapshotNode)
-    const { positions } = event.data
-    const isPointer = event.type === EventType.IncrementalSnapshot && Array.isArray(positions)
-    if (!isPointer || rootId === undefined) yield event
-    else if (positions.every((position: Fields) => position['id'] !== undefined)) yield event
+    const positions = positionsOf(event)
+    if (!positions || rootId === undefined) yield event
+    else if (positions.every((position) => position['id'] !== undefined)) yield event
     else {
-      const targeted = positions.map((position: Fields) => ({ id: rootId, ...position }))
+      const targeted = positions.map((position) => ({ id: rootId, ...position }))
       yield { ...event, data: { ...event.data, positions: targeted } }
     }
   }
+}
+
+const POINTERS: readonly unknown[] = [IncrementalSource.MouseMove, IncrementalSource.TouchMove, IncrementalSource.Drag]
+
+/** Only those of pointers were found usable: other changes may hold anything under the name. */
+function positionsOf({ type, data }: ReplayEvent): readonly Fields[] | undefined {
+  const isPointer = type === EventType.IncrementalSnapshot && POINTERS.includes(data['source'])
+  return isPointer ? (data['positions'] as readonly Fields[]) : undefined
 }
 
 function rootOf({ childNodes = [] }: SnapshotNode): number | undefined {

@@ -6,9 +6,12 @@ export const MASK = '[masked]'
 /** Keys of a PostHog project (phc, phs) or of a person there (phx, pha, phr); all have more than forty characters. */
 const POSTHOG_KEY = /(?<![A-Za-z0-9])ph[acrsx]_[A-Za-z0-9_-]{20,}/g
 
+/** Tokens of old PostHog projects look like any word, but posthog-js asks for its settings by them, at this address. */
+const SETTINGS_ADDRESS = /(\/array\/)[A-Za-z0-9_-]{10,}(?=\/config\b)/g
+
 /** A text without PostHog's keys. */
 export function withoutKeys(text: string): string {
-  return text.replaceAll(POSTHOG_KEY, () => MASK)
+  return text.replaceAll(POSTHOG_KEY, () => MASK).replaceAll(SETTINGS_ADDRESS, (_, before: string) => before + MASK)
 }
 
 /** Only what is a secret wherever it stands: `code`, `key` or `session` often say which thing of a page is shown. */

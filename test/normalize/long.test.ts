@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { createEventStore } from '../../src/pack/event-store.ts'
 import { decompress, loadZstd } from '../../src/pack/zstd.ts'
@@ -68,10 +68,9 @@ describe('a recording whose events are made when they are asked for', () => {
   for (const name of readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })) {
     if (!/(?:^|[\\/])input\.(?:json|jsonl|txt)$/.test(name)) continue
     it(`is mended as any other: ${name}`, async () => {
-      const data = new Uint8Array(readFileSync(`test/fixtures/${name}`))
-      const documents = await read({ name, data }, { note: () => {} })
-      const recordings = documents.flatMap((document) => parse(document, { note: () => {}, inflate }))
-      for (const one of recordings) if (hasPage(one)) assertSame(one)
+      const documents = await read(`test/fixtures/${name}`, { note: () => {} })
+      const found = documents.flatMap((document) => parse(document, { note: () => {}, inflate }))
+      for (const one of found) if (hasPage(one)) assertSame(one)
     })
   }
 })

@@ -62,6 +62,13 @@ describe('secrets', () => {
     assert.equal(payloadOf(`init("${KEY}") as ${PERSONAL_KEY}`), 'init("[masked]") as [masked]')
     assert.equal(payloadOf('phc_short and graphc_0123456789abcdefghij'), 'phc_short and graphc_0123456789abcdefghij')
   })
+  it('are tokens of old projects in the address of their settings', () => {
+    const trace = 'init (https://us.example/array/sInventedToken/config.js:1:2)'
+    assert.equal(payloadOf(trace), 'init (https://us.example/array/[masked]/config.js:1:2)')
+    for (const other of ['/array/short/config', '/array/sInventedToken/items', '/arrays/sInventedToken/config']) {
+      assert.equal(payloadOf(other), other)
+    }
+  })
   it('are masked in JSON that was written as text', () => {
     assert.equal(payloadOf('{"user":{"apiKey":"k","n":1}}'), '{"user":{"apiKey":"[masked]","n":1}}')
     const plain = ' { "token" : "kept where it is no JSON text of its own" }'
@@ -217,7 +224,7 @@ describe('masking', () => {
   })
   it('takes linear time', () => {
     const before = performance.now()
-    for (const piece of ['phc_', '?password=', '&access_token', '{"token":', 'cookie:\n', '\\']) {
+    for (const piece of ['phc_', '/array/aaaaaaaaaa', '?password=', '&access_token', '{"token":', 'cookie:\n', '\\']) {
       payloadOf(piece.repeat(200_000))
       requestOf({ requestHeaders: piece.repeat(200_000) })
     }

@@ -106,6 +106,33 @@ describe('parts that no player could use', () => {
     assert.deepEqual(problems, [{ code: 'nodes-unusable', args: { name: 'test.json', count: 3 } }])
   })
 
+  it('an element that is none is no root', () => {
+    const doctype = { type: 1, id: 2, tagName: 'html', name: 'html', publicId: '', systemId: '' }
+    const event = { type: 2, data: { node: { type: 0, id: 1, childNodes: [doctype] } }, timestamp: 1500 }
+    const { problems } = normalized(meta(), snapshot(), event)
+    assert.deepEqual(
+      problems.map(({ args }) => args),
+      [{ name: 'test.json', count: 1, reason: 'broken-snapshot' }],
+    )
+  })
+
+  it('members that no node of its kind has, or that are of no use, are taken off it', () => {
+    const stray = { childNodes: { length: 1 }, attributes: 'x', tagName: 7, textContent: false, rootId: 'a' }
+    const given = [
+      { ...text(10, 'kept'), childNodes: [element(12, 'b')], tagName: 7, attributes: [] },
+      { ...element(11, 'p', { title: 'kept' }), textContent: {}, childNodes: 'x' },
+    ]
+    const page = snapshot({ body: given })
+    page.data.node.childNodes.unshift({ ...stray, type: 1, id: 13, name: 'html', publicId: '', systemId: '' } as never)
+    const { windows } = normalized(meta(), page)
+    const { childNodes } = windows[0]!.events[1]!.data.node as { childNodes: object[] }
+    assert.deepEqual(childNodes[0], { type: 1, id: 13, name: 'html', publicId: '', systemId: '' })
+    assert.deepEqual(JSON.parse(JSON.stringify(childNodes[1])).childNodes[1].childNodes, [
+      text(10, 'kept'),
+      element(11, 'p', { title: 'kept' }),
+    ])
+  })
+
   it('a CDATA section becomes the text that it is', () => {
     const { windows } = normalized(meta(), snapshot({ body: [{ type: 4, id: 10, textContent: 'x' }] }))
     assert.match(JSON.stringify(windows), /\{"type":3,"id":10,"textContent":"x"\}/)
@@ -135,5 +162,10 @@ describe('parts that no player could use', () => {
   it('pointers that name no node are put on the page, or the player would not show them', () => {
     const data = lastData({}, change({ source: 1, positions: [{ x: 1, y: 2, timeOffset: 0 }] }))
     assert.deepEqual(data['positions'], [{ id: 2, x: 1, y: 2, timeOffset: 0 }])
+  })
+
+  it('pointers are not what other changes call positions', () => {
+    const data = { source: 4, width: 800, height: 600, positions: [null] }
+    assert.deepEqual(lastData({}, change(data)), data)
   })
 })
