@@ -1,6 +1,5 @@
 import { problem, ReplayError } from '../model/problem.ts'
 import type { NormalRecording } from '../model/recording.ts'
-import type { Tracks } from '../model/tracks.ts'
 import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
 import { activityOf } from './activity.ts'
 import { factsOf, type WindowFacts } from './facts.ts'
@@ -28,7 +27,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
   const facts = factsOf(recording, (event, window) => collector.see(event, window))
   for (const event of recording.pageless) collector.see(event)
   const tracks = collector.done(recording.tracks)
-  if (facts.length === 0 && !isWorthListing(tracks)) {
+  if (facts.length === 0 && Object.values(tracks).every(({ length }) => length === 0)) {
     throw new ReplayError(problem('no-full-snapshot', { name, events: counts.read }))
   }
   const pages = pagesOf(facts, startedAt)
@@ -50,13 +49,6 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     tracks,
     counts,
   }
-}
-
-/** Notes that a recorder makes for itself: nobody would look at a page of nothing else. */
-const RECORDER_NOTES = /^(?:\$session_|\$recording_|session(?:NoLonger)?Idle$|window (?:hidden|visible)$|recording )/
-
-function isWorthListing({ console, network, marks }: Tracks): boolean {
-  return console.length + network.length > 0 || marks.some(({ name }) => !RECORDER_NOTES.test(name))
 }
 
 /** One past the event that shows something: a moment does not hold the events of its own millisecond. */

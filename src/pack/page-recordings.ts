@@ -30,16 +30,17 @@ export async function recordingsOfPage(document: Document, decompress: Decompres
   return Promise.all(page.index.sessions.map((session) => recordingOf(document, page, session)))
 }
 
-async function recordingOf({ name, path, containers }: Document, page: PageText, session: SessionIndex) {
+async function recordingOf({ name, path, containers, bytes }: Document, page: PageText, session: SessionIndex) {
   const windows = session.windows.map(({ id, segments }) => {
     const events = new SegmentEvents(segments, (segment) => page.segmentBytes(segment))
-    const bytes = segments.reduce((sum, { start, end }) => sum + end - start, 0)
-    return { id, events: bytes < WHOLE_BYTES ? [...events] : events }
+    const eventBytes = segments.reduce((sum, { start, end }) => sum + end - start, 0)
+    return { id, events: eventBytes < WHOLE_BYTES ? [...events] : events }
   })
   const recording: Recording = {
     name,
     ...(path !== undefined && { path }),
     ...(containers && { containers }),
+    origins: [{ containers: containers ?? [], bytes: bytes.length }],
     format: 'portable-replay',
     ...(typeof session.id === 'string' && { sessionId: session.id }),
     ...(typeof session.title === 'string' && { title: session.title }),
