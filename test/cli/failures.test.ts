@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, chmodSync, mkdirSync, symlinkSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { recorded } from '../build/sources.ts'
-import { needsShared, SHARED } from '../page/shared-data.ts'
 import { createWorkplace, type Outcome, type Workplace } from './command.ts'
 
 let place: Workplace
