@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { basename } from 'node:path'
 import { describe, test } from 'node:test'
-import { ReplayError } from '../../src/index.ts'
 import { SHARED_FILES } from '../build/inputs.ts'
 import { BROWSERS } from './browsers.ts'
 import { temporaryFolder } from './folder.ts'
@@ -29,8 +28,7 @@ describe('real recordings', needsShared('recordings'), () => {
         (reason: unknown) => reason,
       )
       if (!error) return
-      assert.ok(error instanceof ReplayError, String(error))
-      assert.match(error.message, /^[^\n]+\.$/)
+      assert.match(String(error), /^ReplayError: [^\n]+\.$/)
       refused.add(path)
     })
   }
