@@ -59,6 +59,8 @@ async function bundle(file) {
       sourcemap: 'inline',
       logLevel: 'error',
       plugins: [sourceAddress, privateImports],
+      // property tests try the same examples on each run, whether or not they ask for it
+      inject: [join(root, 'test', 'seed.ts')],
     })
     return outfile
   } catch {

@@ -52,7 +52,9 @@ function absoluteTime(entry: Fields): number | undefined {
   const timestamp = numberOf(entry.timestamp)
   if (timestamp !== undefined && timestamp > EARLIEST_EPOCH_MS) return timestamp
   const origin = numberOf(entry.timeOrigin)
-  return origin !== undefined && origin > EARLIEST_EPOCH_MS ? origin + (numberOf(entry.startTime) ?? 0) : undefined
+  if (origin === undefined || origin <= EARLIEST_EPOCH_MS) return undefined
+  // two finite numbers may have a sum that is none
+  return numberOf(origin + (numberOf(entry.startTime) ?? 0))
 }
 
 /**

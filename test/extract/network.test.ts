@@ -219,6 +219,11 @@ describe('requests of other recorders', () => {
 })
 
 describe('any payload', () => {
+  it('takes the time of the event where times add up to none', () => {
+    const [request] = requestsIn([{ name: 'https://a/', timeOrigin: 1.79e308, startTime: 1.79e308 }])
+    assert.ok(Number.isFinite(request?.timestamp))
+  })
+
   it('gives requests with finite times and no others', () => {
     const member = fc.constantFrom(
       'name',
