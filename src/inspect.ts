@@ -105,7 +105,7 @@ function inspectedTracks({ console, network, marks }: Tracks) {
 
 /** Recorders that are told by what only they write: beginnings of formats, tags of custom events, names of plugins. */
 const RECORDERS: readonly { readonly name: string; readonly format: string; readonly writes: readonly string[] }[] = [
-  { name: 'PostHog', format: 'posthog-', writes: ['$session_options', '$posthog_config', '$pageview', '$url_changed'] },
+  { name: 'PostHog', format: 'posthog-', writes: ['$session_options', '$posthog_config'] },
   { name: 'Sentry', format: 'sentry-', writes: ['breadcrumb', 'performanceSpan'] },
   { name: 'Highlight', format: 'highlight-', writes: ['Viewport', 'TabHidden', 'Referrer'] },
   { name: 'PageSpy', format: 'pagespy', writes: [] },

@@ -9,7 +9,7 @@ export const parseProblems = {
   'not-json': (a: { name: string }) =>
     `${a.name}: this is no JSON, so no recording; pass an exported recording (.json, .jsonl or either as .gz).`,
   'own-page': (a: { name: string }) =>
-    `${a.name}: this is a page that portable-replay made; get its events with "portable-replay extract" and pass those.`,
+    `${a.name}: this page of portable-replay was changed on its way, and is not read as one; pass the file as it was made.`,
   'web-page': (a: { name: string }) =>
     `${a.name}: this is a web page, not a recording, such as a login page that was saved in its place; sign in, download the recording itself and pass that.`,
   'text-blank': (a: { name: string }) =>
