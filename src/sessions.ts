@@ -122,7 +122,10 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
       const session = extract(mended)
       // of one that is left out, only the reason is told
       problems.forEach(note)
-      return [{ session, recording, contents: mended.contents, problems }]
+      // not the recording itself, which holds all bytes that it came from
+      const { name, origins, format } = recording
+      const about = { name, format, ...(origins && { origins }) }
+      return [{ session, recording: about, contents: mended.contents, problems }]
     } catch (error) {
       return leaveOut(error, Infinity, context)
     }

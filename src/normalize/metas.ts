@@ -1,6 +1,6 @@
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
 import type { OrderedEvents } from './order.ts'
-import { nearestPage, RESIZE_KIND, UNKNOWN_PAGE, type Page, type PageFacts } from './page-facts.ts'
+import { nearestPage, RESIZE_KIND, type Page, type PageFacts } from './page-facts.ts'
 
 /** What is done to a window's events so that each full snapshot has a meta event. */
 export interface MetaPlan {
@@ -17,15 +17,15 @@ export interface MetaPlan {
 /**
  * Gives each full snapshot a meta event of its own directly before it, and leaves no other: the player begins a seek at
  * the last meta event, and without a snapshot there would change the wrong document. A meta event without a snapshot
- * tells a new size.
+ * tells a new size. `borrow` gives a page of other windows, for those that say nothing of their own.
  */
-export function planMetas(ordered: OrderedEvents, facts: PageFacts, others: readonly PageFacts[]): MetaPlan {
+export function planMetas(ordered: OrderedEvents, facts: PageFacts, borrow: () => Page): MetaPlan {
   const { kinds, events, repeats } = ordered
   const state: State = { replaced: new Map(), inserted: new Map(), added: 0, repeats: 0, waiting: undefined }
   kinds.forEach((kind, index) => {
     if (repeats.has(index)) return
     if (kind === EventType.FullSnapshot) {
-      const page = () => nearestPage(facts, index) ?? firstPage(others) ?? UNKNOWN_PAGE
+      const page = () => nearestPage(facts, index) ?? borrow()
       attach(state, ordered, { index, page })
     } else if (kind === EventType.Meta) {
       const meta = events.at(index) as ReplayEvent
@@ -47,14 +47,6 @@ interface State {
   attached?: ReplayEvent
   /** The last meta event, as long as it has none. */
   waiting: { readonly meta: ReplayEvent; readonly index: number } | undefined
-}
-
-function firstPage(others: readonly PageFacts[]): Page | undefined {
-  for (const facts of others) {
-    const page = nearestPage(facts, 0)
-    if (page !== undefined) return page
-  }
-  return undefined
 }
 
 function attach(state: State, ordered: OrderedEvents, { index, page }: { index: number; page: () => Page }): void {

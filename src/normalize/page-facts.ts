@@ -9,7 +9,7 @@ export interface Page {
   readonly height: number
 }
 
-export const UNKNOWN_PAGE: Page = { href: 'about:blank', width: 1280, height: 720 }
+const UNKNOWN_PAGE: Page = { href: 'about:blank', width: 1280, height: 720 }
 
 /** What a window's events say of sizes and addresses, each in order. */
 export interface PageFacts {
@@ -54,4 +54,13 @@ function nearest<Said>(facts: readonly Fact<Said>[], index: number): Said | unde
     else high = middle
   }
   return (facts[low - 1] ?? facts[low])?.said
+}
+
+/** The first page that any of several windows tells of, for one that tells of none. */
+export function firstPage(windows: readonly PageFacts[]): Page {
+  for (const facts of windows) {
+    const page = nearestPage(facts, 0)
+    if (page !== undefined) return page
+  }
+  return UNKNOWN_PAGE
 }

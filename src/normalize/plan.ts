@@ -4,7 +4,7 @@ import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.t
 import { planMetas, type MetaPlan } from './metas.ts'
 import type { OrderedEvents } from './order.ts'
 import { INCREMENTAL_KIND } from './survey.ts'
-import { pageFacts } from './page-facts.ts'
+import { firstPage, pageFacts, type Page, type PageFacts } from './page-facts.ts'
 
 export interface WindowPlan {
   readonly metas: MetaPlan
@@ -30,10 +30,11 @@ export function hasPage({ kinds }: OrderedEvents): boolean {
 /** Plans windows that all have a page; one that doesn't say its size or address borrows those of another. */
 export function planWindows(windows: readonly WindowToPlan[]): PlannedWindow[] {
   const facts = windows.map(({ ordered }) => pageFacts(ordered))
+  let borrowed: Page | undefined
+  const borrow = () => (borrowed ??= firstPage(facts))
   return windows.map((window, number) => {
     const { ordered } = window
-    const others = facts.filter((_, other) => other !== number)
-    const metas = planMetas(ordered, facts[number] as (typeof facts)[number], others)
+    const metas = planMetas(ordered, facts[number] as PageFacts, borrow)
     const snapshots = [...indexesOf(ordered, EventType.FullSnapshot)].filter((index) => !ordered.repeats.has(index))
     const plan = { metas, snapshots, early: 0 }
     const first = snapshots[0] ?? 0

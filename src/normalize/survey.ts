@@ -49,7 +49,7 @@ export function surveyEvents(given: EventList, tools: SurveyTools): Survey {
   }
   for (const one of given) columns.see(one, tools)
   const { places, ...filled } = columns.filled()
-  return { ...filled, ...arrangedList(given, places) }
+  return { ...filled, ...arrangedList(given, { places, count: filled.times.length }) }
 }
 
 /** A survey in which `retime` has changed the times of events. */
@@ -75,7 +75,7 @@ export function retimedSurvey(survey: Survey, retime: (event: ReplayEvent) => Re
 function createColumns(length: number) {
   const times = new Float64Array(length)
   const kinds = new Uint16Array(length)
-  const places = new Uint32Array(length)
+  const places = createPlaces(length)
   let count = 0
   let place = 0
   let first = Infinity
@@ -92,7 +92,7 @@ function createColumns(length: number) {
       if (event) {
         times[count] = event.timestamp
         kinds[count] = kindOf(event)
-        places[count] = place
+        places.put(count, place)
         count++
       } else seeUnusable(timestampOf(one))
       place++
@@ -101,9 +101,25 @@ function createColumns(length: number) {
     filled: () => ({
       times: times.subarray(0, count),
       kinds: kinds.subarray(0, count),
-      places: places.subarray(0, count),
+      places: places.filled(count),
       unusable: { first, last },
     }),
+  }
+}
+
+/** Places in a list, ascending; nothing is stored until one is left out. */
+function createPlaces(length: number) {
+  let places: Uint32Array | undefined
+  return {
+    put(index: number, place: number): void {
+      if (!places && place !== index) {
+        places = new Uint32Array(length)
+        for (let at = 0; at < index; at++) places[at] = at
+      }
+      if (places) places[index] = place
+    },
+    /** Undefined when each index is its own place. */
+    filled: (count: number) => places?.subarray(0, count),
   }
 }
 
@@ -112,37 +128,34 @@ function arrangedArray(events: readonly ReplayEvent[]): Pick<Survey, 'at' | 'arr
   return { at, arranged: (order) => (order ? Array.from(order, at) : events) }
 }
 
-function arrangedList(given: EventList, places: Uint32Array): Pick<Survey, 'at' | 'arranged'> {
+function arrangedList(
+  given: EventList,
+  { places, count }: { places: Uint32Array | undefined; count: number },
+): Pick<Survey, 'at' | 'arranged'> {
   // what is lost was counted when the list was surveyed
   const losses = createLosses()
-  const at = (index: number) => usableEvent(given.at(places[index] as number), losses) as ReplayEvent
-  return {
-    at,
-    arranged: (order) => new PlacedEvents(order ?? Uint32Array.from(places, (_, index) => index), at),
-  }
+  const at = (index: number) => usableEvent(given.at(places?.[index] ?? index), losses) as ReplayEvent
+  return { at, arranged: (order) => new PlacedEvents(order ?? count, at) }
 }
 
-/** Events of a list, by their indexes there. */
+/** Events of a list, in the order of their indexes there; a number stands for that many in the list's own order. */
 class PlacedEvents implements EventList<ReplayEvent> {
-  readonly #order: Uint32Array
+  readonly length: number
+  readonly #order: Uint32Array | undefined
   readonly #at: (index: number) => ReplayEvent
 
-  constructor(order: Uint32Array, at: (index: number) => ReplayEvent) {
-    this.#order = order
+  constructor(order: Uint32Array | number, at: (index: number) => ReplayEvent) {
+    this.length = typeof order === 'number' ? order : order.length
+    this.#order = typeof order === 'number' ? undefined : order
     this.#at = at
   }
 
-  get length(): number {
-    return this.#order.length
-  }
-
   at(index: number): ReplayEvent | undefined {
-    const place = this.#order[index]
-    return place === undefined ? undefined : this.#at(place)
+    return index >= 0 && index < this.length ? this.#at(this.#order?.[index] ?? index) : undefined
   }
 
   *[Symbol.iterator](): Generator<ReplayEvent> {
-    for (const place of this.#order) yield this.#at(place)
+    for (let index = 0; index < this.length; index++) yield this.#at(this.#order?.[index] ?? index)
   }
 }
 

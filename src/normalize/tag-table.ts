@@ -20,7 +20,7 @@ export function createTagTable(): TagTable {
   const names: string[] = [MIXED]
   const numbers = new Map<string, number>([[MIXED, 0]])
   // a tag's number plus one; 0 is an id that was never entered
-  let near = new Uint16Array(1024)
+  let near = new Uint16Array(64)
   const far = new Map<number, number>()
   let entered = 0
   const numberOf = (tag: string) => {
@@ -63,7 +63,7 @@ export interface Pairs extends Iterable<readonly [number, number]> {
 }
 
 export function createPairs(): Pairs {
-  let numbers = new Float64Array(1024)
+  let numbers = new Float64Array(64)
   let length = 0
   return {
     add(one, other) {

@@ -23,6 +23,16 @@ export function isPacked(bytes: Uint8Array): boolean {
   return isPackedHead((at) => bytes[at] ?? 0, bytes.length)
 }
 
+/** How much of a document is searched for packed texts. */
+const SEARCHED_BYTES = 2 ** 22
+/** The first two characters of gzip and zlib in a JSON string, where the writer escaped them and where it did not. */
+const PACKED_IN_JSON = /"(?:\\u001f(?:\\u008b|\x8b)|x(?:\\u0001|\^|\\u009c|\x9c|\\u00da|\xda))/i
+
+/** Whether JSON has strings in it that are packed, as far as its beginning shows. */
+export function holdsPackedText(bytes: Uint8Array): boolean {
+  return PACKED_IN_JSON.test(new TextDecoder().decode(bytes.subarray(0, SEARCHED_BYTES)))
+}
+
 function isPackedHead(codeAt: (at: number) => number, length: number): boolean {
   const isMagic = codeAt(0) === 0x1f ? codeAt(1) === 0x8b : codeAt(0) === 0x78 && ZLIB_LEVELS.includes(codeAt(1))
   if (!isMagic) return false

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts'
 import { type Note, problem, ReplayError } from '../model/problem.ts'
 import type { Recording } from '../model/recording.ts'
+import { holdsPackedText } from './event-text.ts'
 import type { Format, Found, FoundSession } from './format.ts'
 import { type JsonValues, throwNoJson } from './json.ts'
 import { notARecording } from './not-a-recording.ts'
@@ -22,11 +23,21 @@ export interface ParseContext {
    * they are asked for. Default: 64 MB, for which objects take up to half a gigabyte.
    */
   readonly wholeBytes?: number
+  /**
+   * What the packed events of a document in one piece may unpack to, in bytes; those past it stay packed. Default: 512 MiB,
+   * of which objects take up to four gigabytes.
+   */
+  readonly heldBytes?: number
   /** Read what is whole of a document that is cut off or broken, instead of refusing it. Default: false. */
   readonly partial?: boolean
 }
 
 const WHOLE_BYTES = 64e6
+
+/** Packed events unpack to ten times their size and more, so that fewer bytes of them are parsed in one piece. */
+const WHOLE_PACKED_BYTES = 32e6
+
+const HELD_BYTES = 2 ** 29
 
 /**
  * Reads the recordings in a document, whatever format they are written in. The content decides, never the name.
@@ -34,7 +45,7 @@ const WHOLE_BYTES = 64e6
  */
 export function parse(document: Document, context: ParseContext): Recording[] {
   const { name } = document
-  const wholeBytes = context.wholeBytes ?? WHOLE_BYTES
+  const wholeBytes = context.wholeBytes ?? (holdsPackedText(document.bytes) ? WHOLE_PACKED_BYTES : WHOLE_BYTES)
   const { json, format } = recognise(document, { inflate: context.inflate, wholeBytes })
   if (!format) return throwUnknown(document, json)
   const found = format.read(json.values, readContext({ ...context, name, wholeBytes }))
@@ -75,23 +86,36 @@ function recordingOf(found: { name: string; format: Format; session: FoundSessio
   const { name, format, session } = found
   const sessionId = session.sessionId ?? sessionIdInName(name)
   const { title, tracks } = session
-  const packed = createUnpacking(context.inflate)
+  const packed = createUnpacking(context)
   const { windows, elements, skipped } = windowsOf(session.lists, packed.unpack)
   packed.note(name, context.note)
   const about = { ...(sessionId !== undefined && { sessionId }), ...(title !== undefined && { title }) }
   return { recording: { name, format: format.id, ...about, windows, ...(tracks && { tracks }) }, elements, skipped }
 }
 
-/** Counts what it unpacks. Of events that are unpacked only when they are asked for, nothing is known in time. */
-function createUnpacking(inflate: Inflate) {
+/**
+ * Counts what it unpacks. Of events that are unpacked only when they are asked for, nothing is known in time; those of
+ * shorter documents are all held at once, and stay packed past what the heap can hold.
+ */
+function createUnpacking({ inflate, heldBytes: mostHeldBytes = HELD_BYTES }: ParseContext) {
   const count = { none: 0, undone: 0, damaged: 0 }
+  let heldBytes = 0
+  let isHolding = true
+  const inflateHeld: Inflate = (bytes) => {
+    if (!isHolding) return inflate(bytes)
+    if (heldBytes > mostHeldBytes) throw new RangeError('unpacks to more than can be held')
+    const inflated = inflate(bytes)
+    heldBytes += inflated.length
+    return inflated
+  }
   return {
     unpack(event: unknown): unknown {
-      const result = unpackEvent(event, inflate)
+      const result = unpackEvent(event, inflateHeld)
       count[result.packing]++
       return result.event
     },
     note(name: string, note: Note): void {
+      isHolding = false
       const { damaged, undone } = count
       if (damaged > 0) note(problem('packed-fields-damaged', { name, damaged, packed: damaged + undone }))
     },

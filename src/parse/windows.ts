@@ -20,12 +20,12 @@ export function windowsOf(lists: readonly FoundList[], unpack: (event: unknown) 
   const whole = lists.every(({ elements }) => Array.isArray(elements))
   const windows = new Map<string, Held>()
   // events before the first that names a tab are of that tab
-  const first: Held = { events: [], places: new RangeBuilder() }
+  const first: Held = { events: [], places: new EventPlaces() }
   let current: Held | undefined
   const { elements, skipped } = eachEvent(lists, ({ found, element, index }) => {
     if (found.windowId !== undefined) {
       const known = windows.get(found.windowId)
-      const held = known ?? (current ? { events: [], places: new RangeBuilder() } : first)
+      const held = known ?? (current ? { events: [], places: new EventPlaces() } : first)
       if (!known) windows.set(found.windowId, held)
       current = held
     }
@@ -43,7 +43,7 @@ export function windowsOf(lists: readonly FoundList[], unpack: (event: unknown) 
 
 interface Held {
   readonly events: unknown[]
-  readonly places: RangeBuilder
+  readonly places: EventPlaces
 }
 
 /** Calls for each event with the number of its element, counted through all lists, and its index in there. */
@@ -64,16 +64,41 @@ function eachEvent(
   return { elements: element, skipped }
 }
 
+/** Where events lie: the number of an element, and the index in there. Nothing is stored as long as each element is one event. */
+class EventPlaces {
+  #places: RangeBuilder | undefined
+  #first = 0
+  length = 0
+
+  add(element: number, index: number): void {
+    if (this.length === 0) this.#first = element
+    if (!this.#places && (index > 0 || element !== this.#first + this.length)) {
+      this.#places = new RangeBuilder()
+      for (let at = 0; at < this.length; at++) this.#places.add(this.#first + at, 0)
+    }
+    this.#places?.add(element, index)
+    this.length++
+  }
+
+  element(at: number): number {
+    return this.#places ? this.#places.start(at) : this.#first + at
+  }
+
+  index(at: number): number {
+    return this.#places ? this.#places.end(at) : 0
+  }
+}
+
 /** Events that are known by their places only. The latest element is kept: its events follow one another. */
 class PlacedEvents implements EventList {
   readonly #lists: readonly FoundList[]
-  readonly #places: RangeBuilder
+  readonly #places: EventPlaces
   readonly #unpack: (event: unknown) => unknown
   #latest: { readonly element: number; readonly events: readonly FoundEvent[] } | undefined
 
   constructor(
     lists: readonly FoundList[],
-    { places, unpack }: { places: RangeBuilder; unpack: (event: unknown) => unknown },
+    { places, unpack }: { places: EventPlaces; unpack: (event: unknown) => unknown },
   ) {
     this.#lists = lists
     this.#places = places
@@ -86,9 +111,9 @@ class PlacedEvents implements EventList {
 
   at(index: number): unknown {
     if (index < 0 || index >= this.length) return undefined
-    const element = this.#places.start(index)
+    const element = this.#places.element(index)
     if (this.#latest?.element !== element) this.#latest = { element, events: this.#read(element) }
-    return this.#unpack(this.#latest.events[this.#places.end(index)]?.event)
+    return this.#unpack(this.#latest.events[this.#places.index(index)]?.event)
   }
 
   *[Symbol.iterator](): Generator {

@@ -1,6 +1,6 @@
-import { Gunzip, unzlibSync } from 'fflate'
+import { Gunzip } from 'fflate'
 import { crc32 } from '../model/crc32.ts'
-import { Allowance } from './allowance.ts'
+import type { Allowance } from './allowance.ts'
 import { type Inflated, inflatedWith } from './inflated.ts'
 
 /** ISIZE, the length of the last member's text modulo 2^32, stands at the very end. */
@@ -42,17 +42,6 @@ export function inflateGzip(bytes: Uint8Array, allowance: Allowance): Inflated {
     allowance,
     expectedBytes: lastLength(bytes),
   })
-}
-
-/**
- * Undoes gzip or zlib, whichever it is.
- * @throws Error when the bytes are damaged or neither of the two.
- */
-export function inflate(bytes: Uint8Array): Uint8Array {
-  if (!isGzip(bytes)) return unzlibSync(bytes)
-  const { bytes: whole, fault } = inflateGzip(bytes, new Allowance(Number.POSITIVE_INFINITY))
-  if (fault) throw fault
-  return whole
 }
 
 /** Most files have one member, and its length says how much is to come; a lie is found out as it grows. */

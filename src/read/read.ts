@@ -7,7 +7,7 @@ import { readPath } from './path.ts'
 import { isAddress, readUrl } from './url.ts'
 
 export { containers, type ContainerSign } from './containers.ts'
-export { inflate } from './gzip.ts'
+export { inflate } from './inflate.ts'
 
 /** What reading may use of the world outside. */
 export interface ReadIo {

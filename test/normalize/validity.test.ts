@@ -73,7 +73,7 @@ describe('events that no player could use', () => {
     assert.throws(() => normalize(recording([meta(), change({ source: 2, type: 2, id: 4 })]), () => {}), ReplayError)
     assert.throws(
       () => normalize(recording([meta()]), () => {}),
-      /only event is no full snapshot.*no page to show.*earlier parts in one file/,
+      /only event is no full snapshot.*no page to show.*earlier parts of the recording/,
     )
   })
 })

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import { deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unpackEvent } from '../../src/parse/packed-event.ts'
+import type { Problem } from '../../src/model/problem.ts'
+import { parse } from '../../src/parse/parse.ts'
 import { inflate } from '../../src/read/read.ts'
 
 const packed = (value: unknown) => gzipSync(JSON.stringify(value)).toString('latin1')
@@ -56,6 +58,22 @@ describe('packed events', () => {
       const event = { type: 3, cv: '2024-10', data: { source: 0, adds, removes: packed([]) }, timestamp: 1 }
       assert.deepEqual(unpack(event), { event, packing: 'damaged' })
     }
+  })
+  it('that unpack without end stay as they are', () => {
+    // half a gigabyte of one letter, and no word about how much it is
+    const bomb = deflateSync(Buffer.alloc(2 ** 29, 0x20), { level: 1 }).toString('latin1')
+    const event = { type: 2, cv: '2024-10', data: bomb, timestamp: 1 }
+    assert.deepEqual(unpack(event), { event, packing: 'damaged' })
+  })
+  it('that are too much to be held at once stay as they are, when they were read in one piece', () => {
+    const page = { type: 4, timestamp: 0, data: { href: 'https://shop.example/', width: 800, height: 600 } }
+    const data = packed({ node: ' '.repeat(1000) })
+    const events = [page, ...[1, 2, 3, 4].map((timestamp) => ({ type: 2, timestamp, cv: '2024-10', data }))]
+    const bytes = new TextEncoder().encode(JSON.stringify(events))
+    const problems: Problem[] = []
+    const note = (problem: Problem) => void problems.push(problem)
+    parse({ name: 'bomb.json', bytes }, { note, inflate, heldBytes: 2500 })
+    assert.deepEqual(problems, [{ code: 'packed-fields-damaged', args: { name: 'bomb.json', damaged: 1, packed: 4 } }])
   })
   it("of rrweb's packer are texts, whose mark is left out", () => {
     fc.assert(

@@ -1,7 +1,7 @@
 /** Sentences of `normalize`. */
 export const normalizeProblems = {
   'no-full-snapshot': (a: { name: string; events: number }) =>
-    `${a.name}: ${a.events === 1 ? 'its only event is no full snapshot' : `none of its ${a.events} events is a full snapshot`}, so there is no page to show. It looks like a later part of a recording; join it behind the earlier parts in one file and pass that.`,
+    `${a.name}: ${a.events === 1 ? 'its only event is no full snapshot that can be read' : `none of its ${a.events} events is a full snapshot that can be read`}, so there is no page to show. Pass the earlier parts of the recording with it, or download it again.`,
   'no-picture': (a: { name: string; events: number }) =>
     `${a.name}: of its ${counted(a.events, 'event')}, none is a full snapshot that can be read, so there is no picture; what was logged and requested is shown. Pass the earlier parts of the recording with it, or download it again.`,
   'no-usable-events': (a: { name: string }) =>
