@@ -69,8 +69,13 @@ export interface SegmentIndex extends BlockRange {
   readonly events: number
   readonly firstMs: SessionMs
   readonly lastMs: SessionMs
-  /** True when it begins with a meta event and a full snapshot, so that a player may start here. */
+  /** True when a player may start here: it begins with a meta event and a full snapshot, recorded or written for it. */
   readonly keyframe: boolean
+  /**
+   * Bytes directly before `start` that hold a keyframe written for it: JSON lines of the segment's first time, no recorded
+   * events. Absent where it needs none.
+   */
+  readonly written?: number
 }
 
 export interface BlockIndex {

@@ -20,6 +20,8 @@ export interface BlockWriter {
   add(bytes: Uint8Array): BlockRange
   /** Takes blocks that another writer finished; answers the number of the first. */
   adopt(blocks: readonly Uint8Array[], index: readonly BlockIndex[]): number
+  /** Bytes after which a block is full. */
+  readonly blockBytes: number
   /** Bytes that the open block still takes before it is full. */
   room(): number
   finish(): { readonly blocks: readonly Uint8Array[]; readonly index: readonly BlockIndex[] }
@@ -54,6 +56,7 @@ export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES):
       theirIndex.forEach((one) => index.push(one))
       return first
     },
+    blockBytes,
     room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
     finish() {
       close()

@@ -1,4 +1,5 @@
-/** Cuts a window's events into segments: JSON lines that lie together in a block. */
+/** Cuts a window's events into segments: JSON lines that lie together in a block, with a keyframe where a player may begin. */
+import { createFold } from '../fold/fold.ts'
 import type { SegmentIndex } from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import type { BlockWriter } from './blocks.ts'
@@ -9,43 +10,145 @@ export interface SegmentWriter {
   finish(): readonly SegmentIndex[]
 }
 
-/** `startedAt` is moment 0, epoch ms. */
-export function createSegmentWriter(writer: BlockWriter, startedAt: number): SegmentWriter {
-  const encoder = new TextEncoder()
-  const segments: SegmentIndex[] = []
-  let lines: string[] = []
-  let characters = 0
-  let open: OpenSegment | undefined
-  let latest: ReplayEvent | undefined
-  const cut = () => {
-    if (open) segments.push({ ...writer.add(encoder.encode(lines.join(''))), events: lines.length, ...open })
-    lines = []
-    characters = 0
-    open = undefined
-  }
-  return {
-    add(event) {
-      // a meta event stays with its snapshot, so that a player may start there
-      const keepsTogether = event.type === EventType.FullSnapshot && latest?.type === EventType.Meta
-      if (characters >= writer.room() && !keepsTogether) cut()
-      const atMs = event.timestamp - startedAt
-      open ??= { firstMs: atMs, lastMs: atMs, keyframe: false }
-      open.lastMs = atMs
-      if (keepsTogether && lines.length === 1) open.keyframe = true
-      const line = `${JSON.stringify(event)}\n`
-      lines.push(line)
-      characters += line.length
-      latest = event
-    },
-    finish() {
-      cut()
-      return segments
-    },
-  }
-}
+/**
+ * JSON bytes of a segment: what a player decodes, parses and replays for a seek, beside the page itself. Larger where the
+ * page is large, so that keyframes stay a quarter of what is read.
+ */
+export const SEGMENT_BYTES = 1_000_000
+const KEYFRAME_SHARE = 4
+
+/** A full snapshot that was recorded is a keyframe for nothing, and worth a shorter segment. */
+const SHORTEST_SHARE = 4
+
+/** Where the fold is not sure, segments without a keyframe grow this much longer. */
+const LONGEST_SHARE = 4
 
 interface OpenSegment {
   readonly firstMs: number
   lastMs: number
   keyframe: boolean
+}
+
+/** `startedAt` is moment 0, epoch ms. Segments are shorter than `SEGMENT_BYTES` where blocks are. */
+export function createSegmentWriter(writer: BlockWriter, startedAt: number): SegmentWriter {
+  return new Cutting(writer, startedAt)
+}
+
+class Cutting implements SegmentWriter {
+  readonly #fold = createFold()
+  readonly #lines: Lines
+  readonly #startedAt: number
+  readonly #targetBytes: number
+  readonly #segments: SegmentIndex[] = []
+  #open: OpenSegment | undefined
+  #limit: number
+  #latestAt = -Infinity
+  /** A meta event stays with its snapshot, so that a player may start there. */
+  #waiting: ReplayEvent | undefined
+
+  constructor(writer: BlockWriter, startedAt: number) {
+    this.#lines = new Lines(writer)
+    this.#startedAt = startedAt
+    this.#limit = this.#targetBytes = Math.min(SEGMENT_BYTES, writer.blockBytes)
+  }
+
+  add(event: ReplayEvent): void {
+    const meta = this.#waiting
+    this.#waiting = undefined
+    if (meta && event.type === EventType.FullSnapshot) return this.#begin(meta, event)
+    if (meta) this.#put(meta)
+    // events of one time stay together, so that each moment lies in one segment
+    if (this.#lines.characters >= this.#limit && event.timestamp > this.#latestAt) this.#cutBefore(event)
+    if (event.type === EventType.Meta) this.#waiting = event
+    else this.#put(event)
+  }
+
+  finish(): readonly SegmentIndex[] {
+    if (this.#waiting) this.#put(this.#waiting)
+    this.#close()
+    return this.#segments
+  }
+
+  /** A recorded keyframe. */
+  #begin(meta: ReplayEvent, snapshot: ReplayEvent): void {
+    if (this.#lines.characters >= this.#targetBytes / SHORTEST_SHARE && meta.timestamp > this.#latestAt) this.#close()
+    this.#open ??= this.#opened(meta, true)
+    this.#put(meta)
+    const bytes = this.#put(snapshot)
+    this.#limit = Math.max(this.#targetBytes, KEYFRAME_SHARE * bytes)
+  }
+
+  /** Begins a segment in front of an event with a keyframe, if there can be one. */
+  #cutBefore(event: ReplayEvent): void {
+    const keyframe = this.#fold.keyframe(event.timestamp)
+    if (!keyframe && this.#lines.characters < LONGEST_SHARE * this.#limit) return
+    this.#close()
+    if (!keyframe) return
+    this.#open = this.#opened(event, true)
+    this.#limit = Math.max(this.#targetBytes, KEYFRAME_SHARE * this.#lines.write(keyframe))
+  }
+
+  #opened({ timestamp }: ReplayEvent, keyframe: boolean): OpenSegment {
+    const atMs = timestamp - this.#startedAt
+    return { firstMs: atMs, lastMs: atMs, keyframe }
+  }
+
+  /** Answers the characters of the event. */
+  #put(event: ReplayEvent): number {
+    this.#open ??= this.#opened(event, false)
+    this.#open.lastMs = event.timestamp - this.#startedAt
+    this.#latestAt = event.timestamp
+    this.#fold.apply(event)
+    return this.#lines.put(event)
+  }
+
+  #close(): void {
+    if (this.#open) this.#segments.push({ ...this.#lines.close(), ...this.#open })
+    this.#open = undefined
+  }
+}
+
+/** Lines of JSON on their way into a block. */
+class Lines {
+  characters = 0
+  readonly #writer: BlockWriter
+  readonly #encoder = new TextEncoder()
+  #keyframe: Uint8Array | undefined
+  #lines: string[] = []
+
+  constructor(writer: BlockWriter) {
+    this.#writer = writer
+  }
+
+  /** Answers the characters of the event. */
+  put(event: ReplayEvent): number {
+    const line = `${JSON.stringify(event)}\n`
+    this.#lines.push(line)
+    this.characters += line.length
+    return line.length
+  }
+
+  /** Puts a keyframe in front; answers its bytes. */
+  write(events: readonly ReplayEvent[]): number {
+    this.#keyframe = this.#encoder.encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+    return this.#keyframe.length
+  }
+
+  close(): Pick<SegmentIndex, 'block' | 'start' | 'end' | 'events' | 'written'> {
+    const recorded = this.#encoder.encode(this.#lines.join(''))
+    const written = this.#keyframe?.length ?? 0
+    const { block, start, end } = this.#writer.add(this.#keyframe ? joined(this.#keyframe, recorded) : recorded)
+    const events = this.#lines.length
+    this.#keyframe = undefined
+    this.#lines = []
+    this.characters = 0
+    return { block, start: start + written, end, events, ...(written > 0 && { written }) }
+  }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(one.length + other.length)
+  whole.set(one)
+  whole.set(other, one.length)
+  return whole
 }

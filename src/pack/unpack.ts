@@ -67,12 +67,15 @@ export function decodeBlock({ index, decompress }: BlockSource, number: number, 
   throw new ReplayError(damaged)
 }
 
-/** The bytes of each segment, given a way to get decoded blocks; a copy, so that it can be handed to another frame. */
-export async function readSegments(
-  segments: readonly SegmentIndex[],
-  block: (number: number) => Promise<Uint8Array>,
-): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = []
-  for (const segment of segments) chunks.push((await block(segment.block)).slice(segment.start, segment.end))
-  return chunks
+/** JSON lines of one segment. */
+export interface SegmentBytes {
+  /** Events that were written so that a player can begin here; absent where the segment begins with recorded ones. */
+  readonly keyframe?: Uint8Array
+  readonly events: Uint8Array
+}
+
+/** The bytes of a segment out of its decoded block; copies, so that they can be handed to another frame. */
+export function segmentIn(block: Uint8Array, { start, end, written }: SegmentIndex): SegmentBytes {
+  const events = block.slice(start, end)
+  return written ? { keyframe: block.slice(start - written, start), events } : { events }
 }

@@ -1,14 +1,17 @@
 /** The data of the page that the player runs in. */
 import type { BundleIndex } from '../model/bundle.ts'
 import type { TrackName, Tracks } from '../model/tracks.ts'
+import type { SegmentBytes } from '../pack/unpack.ts'
+
+export type { SegmentBytes } from '../pack/unpack.ts'
 
 export interface ReplayFile {
   readonly index: BundleIndex
   /**
-   * JSON lines of one window's events, decoded and checked.
+   * JSON lines of one segment of a window, decoded and checked; copies, to be handed on.
    * @throws ReplayError when a part is missing or damaged
    */
-  windowEvents(session: number, window: number): Promise<Uint8Array[]>
+  segment(session: number, window: number, number: number): Promise<SegmentBytes>
   /**
    * What one of a session's lists holds, in time order.
    * @throws ReplayError when a part is missing or damaged

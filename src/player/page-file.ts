@@ -3,7 +3,7 @@ import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { fromBase64 } from '../pack/base64.ts'
 import { readTrack } from '../pack/unpack-tracks.ts'
-import { decodeBlock, readIndex, readSegments, type Decompress } from '../pack/unpack.ts'
+import { decodeBlock, readIndex, segmentIn, type Decompress } from '../pack/unpack.ts'
 import type { ReplayFile } from './file.ts'
 
 /** How often to look whether a part has arrived, ms. */
@@ -25,8 +25,10 @@ export function openPageFile(decompress: Decompress): ReplayFile {
   }
   return {
     index,
-    async windowEvents(session, window) {
-      return readSegments(index.sessions[session]?.windows[window]?.segments ?? [], block)
+    async segment(session, window, number) {
+      const segment = index.sessions[session]?.windows[window]?.segments[number]
+      if (!segment) throw new ReplayError(problem('damaged-index', {}))
+      return segmentIn(await block(segment.block), segment)
     },
     track: (session, name) =>
       readTrack(name, index.sessions[session]?.tracks, async (number) => {

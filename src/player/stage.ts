@@ -1,5 +1,6 @@
 /** The shell's handle on the stage: the frame of its own origin in which recorded content lives. */
 import type { SessionMs } from '../model/session.ts'
+import type { SegmentBytes } from '../pack/unpack.ts'
 import { STAGE_PORT, STAGE_READY, type StageReport, type StageRequest } from './stage/protocol.ts'
 
 /** What the stage reports. Positions are CSS pixels of the recorded viewport. */
@@ -25,10 +26,8 @@ export interface StageListener {
   onFailure(message: string): void
 }
 
+/** The clock of a window: epoch ms of the session's first and last event, moment 0 and the end. */
 export interface StageLoad {
-  /** JSON lines, one event a line, of one window in time order; transferred, so not usable afterwards. */
-  readonly events: readonly Uint8Array[]
-  /** Epoch ms of the session's first and last event: moment 0 and the end of the clock. */
   readonly startedAt: number
   readonly endedAt: number
 }
@@ -37,15 +36,22 @@ export interface Stage {
   readonly frame: HTMLIFrameElement
   /** Settles when the agent inside answers. */
   readonly ready: Promise<void>
-  /** Replaces the events on the stage; nothing is shown until the next seek or play. */
+  /** Begins with another window: none of its events are there, and nothing is shown until the next seek. */
   load(window: StageLoad): Promise<void>
+  /**
+   * Replaces the events on the stage by those of segments that follow one another, the first of which begins with a
+   * keyframe; nothing changes on the screen until the next seek. The bytes are transferred, so not usable afterwards.
+   */
+  fill(segments: readonly SegmentBytes[]): Promise<void>
+  /** Adds the segment behind the last one, while playing too; of those before it, only the last `keep` stay. */
+  extend(segment: SegmentBytes, keep: number): Promise<void>
   /** Shows the moment and stays there; settles when it is on the screen. Newer seeks overtake older ones that have not begun. */
   seek(ms: SessionMs): Promise<void>
   play(ms: SessionMs, speed: number): void
   /** Stops; answers the moment that is on the screen. */
   pause(): Promise<SessionMs>
   setSpeed(speed: number): void
-  /** Moment of the next (`1`) or previous (`-1`) event of the loaded window, strictly after or before `ms`. */
+  /** Moment of the next (`1`) or previous (`-1`) event of the segments that are there, strictly after or before `ms`. */
   step(ms: SessionMs, direction: 1 | -1): Promise<SessionMs | undefined>
   destroy(): void
 }
@@ -67,8 +73,13 @@ export function createStage(source: StageSource, listener: StageListener): Stage
     frame,
     ready,
     async load(window) {
-      const transfer = window.events.map((chunk) => chunk.buffer as ArrayBuffer)
-      await ask({ op: 'load', ...window }, [...new Set(transfer)])
+      await ask({ op: 'load', ...window })
+    },
+    async fill(segments) {
+      await ask({ op: 'fill', segments }, segments.flatMap(buffersOf))
+    },
+    async extend(segment, keep) {
+      await ask({ op: 'extend', segment, keep }, buffersOf(segment))
     },
     async seek(ms) {
       await ask({ op: 'seek', ms })
@@ -82,6 +93,10 @@ export function createStage(source: StageSource, listener: StageListener): Stage
       frame.remove()
     },
   }
+}
+
+function buffersOf({ keyframe, events }: SegmentBytes): ArrayBuffer[] {
+  return [events, keyframe].flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : []))
 }
 
 function createFrame({ script, policy }: StageSource): HTMLIFrameElement {

@@ -17,7 +17,7 @@ let page: string
 
 before(async () => {
   const zstd = await loadZstd()
-  const events = Array.from({ length: 40 }, (_, index) => mutation(index, { note: `change number ${index}` }))
+  const events = Array.from({ length: 200 }, (_, index) => mutation(index, { note: `change number ${index}` }))
   bundle = pack([sessionOf([['', events]])], { title: 'shop', generator: 'test', zstd, blockBytes: 1500 })
   page = [...render(bundle, { toBase64 })].join('')
 })

@@ -6,7 +6,7 @@ import { fakePlayer, fakeSession, settle } from './fake-player.ts'
 test('a page opens paused on the first moment that shows something', async () => {
   const { controller, stage, state } = fakePlayer([fakeSession()])
   await controller.start({})
-  assert.deepEqual(stage.take(), ['load 0/0', 'seek 40'])
+  assert.deepEqual(stage.take(), ['fill 0/0/0', 'seek 40'])
   assert.equal(state().playing, false)
   assert.equal(state().timeMs, 40)
   assert.equal(state().busy, 'no')
@@ -120,9 +120,9 @@ test('speed changes in steps, stays in its range and reaches a running stage', a
 test('a damaged part is said, rejects the seek, and another session still plays', async () => {
   const damaged = problem('damaged-part', { part: 1, parts: 2 })
   const { controller, state } = fakePlayer([fakeSession(), fakeSession()], {
-    async windowEvents(session) {
+    async segment(session) {
       if (session === 0) throw new ReplayError(damaged)
-      return [new Uint8Array(1)]
+      return { events: new Uint8Array(1) }
     },
   })
   await assert.rejects(controller.start({}), ReplayError)

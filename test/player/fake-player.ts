@@ -1,8 +1,8 @@
 /** A stage and a file that do only what a test tells them, so that the order of things can be chosen. */
 import type { BundleIndex, SessionIndex, WindowIndex } from '../../src/model/bundle.ts'
 import { Controller } from '../../src/player/core/controller.ts'
-import type { ReplayFile } from '../../src/player/file.ts'
-import type { Stage, StageListener, StageLoad } from '../../src/player/stage.ts'
+import type { ReplayFile, SegmentBytes } from '../../src/player/file.ts'
+import type { Stage, StageListener } from '../../src/player/stage.ts'
 
 export class FakeStage implements Stage {
   readonly frame = {} as HTMLIFrameElement
@@ -21,8 +21,14 @@ export class FakeStage implements Stage {
     this.listener = listener
   }
 
-  async load(window: StageLoad): Promise<void> {
-    this.calls.push(`load ${new TextDecoder().decode(window.events[0])}`)
+  async load(): Promise<void> {}
+
+  async fill(segments: readonly SegmentBytes[]): Promise<void> {
+    this.calls.push(`fill ${segments.map(({ events }) => new TextDecoder().decode(events)).join(' ')}`)
+  }
+
+  async extend({ events }: SegmentBytes, keep: number): Promise<void> {
+    this.calls.push(`extend ${new TextDecoder().decode(events)}, keep ${keep}`)
   }
 
   async seek(ms: number): Promise<void> {
@@ -85,13 +91,13 @@ export function fakeIndex(sessions: readonly SessionIndex[]): BundleIndex {
   return { format: 1, generator: 'test', title: 'Test', sessions, blocks: [] }
 }
 
-/** A controller over a fake stage; its file answers each window's place as `session/window`. */
+/** A controller over a fake stage; its file answers each segment's place as `session/window/segment`. */
 export function fakePlayer(sessions: readonly SessionIndex[], given: Partial<ReplayFile> = {}) {
   let stage: FakeStage | undefined
   const controller = new Controller({
     file: {
       index: fakeIndex(sessions),
-      windowEvents: async (session, window) => [new TextEncoder().encode(`${session}/${window}`)],
+      segment: async (...place) => ({ events: new TextEncoder().encode(place.join('/')) }),
       track: async () => [],
       ...given,
     },

@@ -45,7 +45,7 @@ test('a page opens where its address says', async () => {
   const { controller, stage, state } = fakePlayer([fakeSession(), two])
   await controller.start(parseHash('#session=2&window=2&t=0:30&speed=4&play'))
   await settle()
-  assert.deepEqual(stage.take(), ['load 1/1', 'seek 30000', 'play 30000 x4'])
+  assert.deepEqual(stage.take(), ['fill 1/1/0', 'seek 30000', 'play 30000 x4'])
   assert.equal(state().following, false)
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageAt } from '../../src/player/core/place.ts'
+import type { SegmentBytes } from '../../src/player/file.ts'
 import { fakePlayer, fakeSession, fakeWindow, settle } from './fake-player.ts'
 
 const tabs = fakeSession({
@@ -21,7 +22,7 @@ test('playing follows the person into another tab', async () => {
   stage.listener.onTime(10_016)
   await settle()
   assert.equal(state().window, 1)
-  assert.deepEqual(stage.take(), ['load 0/1', 'seek 10016', 'play 10016 x1'])
+  assert.deepEqual(stage.take(), ['fill 0/1/0', 'seek 10016', 'play 10016 x1'])
 })
 
 test('a seek lands in the tab that the person was in', async () => {
@@ -64,11 +65,11 @@ test('a chosen tab without a picture is said in words', async () => {
 })
 
 test('a tab that is left before its events are read is never put on the stage', async () => {
-  let answer: (events: Uint8Array[]) => void = () => {}
+  let answer: (bytes: SegmentBytes) => void = () => {}
   const { controller, stage } = fakePlayer([tabs], {
-    async windowEvents(session, window) {
+    async segment(session, window) {
       if (window === 1) return new Promise((resolve) => (answer = resolve))
-      return [new TextEncoder().encode(`${session}/${window}`)]
+      return { events: new TextEncoder().encode(`${session}/${window}/0`) }
     },
   })
   await controller.start({})
@@ -76,10 +77,10 @@ test('a tab that is left before its events are read is never put on the stage', 
   const first = controller.seek(12_000)
   await settle()
   const second = controller.seek(2000)
-  answer([new Uint8Array(1)])
+  answer({ events: new Uint8Array(1) })
   await Promise.all([first, second])
   assert.deepEqual(
-    stage.take().filter((call) => call !== 'load 0/0'),
+    stage.take().filter((call) => call !== 'fill 0/0/0'),
     ['seek 2000'],
   )
 })
@@ -101,7 +102,7 @@ test('another session opens on its own first moment and follows again', async ()
   await controller.selectWindow(1)
   stage.take()
   await controller.selectSession(1)
-  assert.deepEqual(stage.take(), ['load 1/0', 'seek 7'])
+  assert.deepEqual(stage.take(), ['fill 1/0/0', 'seek 7'])
   assert.equal(state().following, true)
   await assert.rejects(controller.selectSession(2), RangeError)
 })

@@ -9,7 +9,7 @@ import type { HashRequest } from './hash.ts'
 import { idleBands, idleJump } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { Moving } from './moving.ts'
-import { clampMs, windowAt } from './place.ts'
+import { clampMs, type Place, windowAt } from './place.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
 import { Showing } from './showing.ts'
 import { clampSpeed, nextSpeed } from './speed.ts'
@@ -154,9 +154,14 @@ export class Controller {
   async #step(direction: 1 | -1): Promise<void> {
     await this.pause()
     const { timeMs, following } = this.store.get()
-    const eventMs = await this.#moving.step(timeMs, direction)
+    const eventMs = (await this.#moving.step(timeMs, direction)) ?? this.#showing.beyond(this.#place(timeMs), direction)
     const target = stepTarget(this.session, { timeMs, following }, { direction, eventMs })
     if (target !== undefined) await this.seek(target)
+  }
+
+  #place(ms: SessionMs): Place {
+    const { session, window } = this.store.get()
+    return { session, window, ms }
   }
 
   #goTo(request: HashRequest): Promise<void> | undefined {
@@ -223,7 +228,10 @@ export class Controller {
     if (jump !== undefined) {
       return void this.#show({ timeMs: jump, skipped: { count: skipped.count + 1, ms: jump - ms } })
     }
-    this.store.set({ timeMs: clampMs(this.session, ms) })
+    const timeMs = clampMs(this.session, ms)
+    // what the stage does not have yet is waited for, as any other moment
+    if (!this.#showing.goOn(this.#place(timeMs))) return void this.#show({ timeMs })
+    this.store.set({ timeMs })
     if (ms >= this.session.durationMs) this.#finish()
   }
 

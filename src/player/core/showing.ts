@@ -1,9 +1,11 @@
 /** Brings places onto the stage, one at a time, the newest first. */
-import type { BundleIndex } from '../../model/bundle.ts'
+import type { BundleIndex, SegmentIndex } from '../../model/bundle.ts'
 import { ReplayError, problem } from '../../model/problem.ts'
-import type { ReplayFile } from '../file.ts'
+import type { SessionMs } from '../../model/session.ts'
+import type { ReplayFile, SegmentBytes } from '../file.ts'
 import type { Stage } from '../stage.ts'
 import { hasPicture, type Place } from './place.ts'
+import { beyond, holds, runTo, segmentAt, type SegmentRun } from './segments.ts'
 
 export interface ShowingOptions {
   readonly file: ReplayFile
@@ -12,13 +14,23 @@ export interface ShowingOptions {
   onLoading(): void
 }
 
+/** What the stage has: segments of one window. */
+interface Held {
+  readonly place: Place
+  readonly run: SegmentRun
+}
+
 export class Showing {
   readonly #options: ShowingOptions
   readonly #broken: Promise<never>
   #break: (error: Error) => void = () => {}
-  #loaded: Place | undefined
+  /** The window that the stage was told of. */
+  #window: Place | undefined
+  #held: Held | undefined
   #next: Place | undefined
   #round: Promise<void> | undefined
+  /** The held segments that are being gone on from. */
+  #extending: Held | undefined
 
   constructor(options: ShowingOptions) {
     this.#options = options
@@ -45,6 +57,26 @@ export class Showing {
     this.#break(error)
   }
 
+  /**
+   * Playing has come to a place: sees to it that the stage has what follows. False when the stage does not have the place
+   * itself, so that it has to be shown before playing goes on.
+   */
+  goOn(place: Place): boolean {
+    const held = this.#held
+    if (!held || !sameWindow(held.place, place)) return true
+    const segments = this.#segmentsOf(place)
+    const number = segmentAt(segments, place.ms)
+    if (number > held.run.last) return false
+    if (number === held.run.last && number + 1 < segments.length) void this.#extend(held, number + 1)
+    return true
+  }
+
+  /** The next (`1`) or previous (`-1`) event of a window that the stage does not have itself. */
+  beyond(place: Place, direction: 1 | -1): SessionMs | undefined {
+    const held = this.#held
+    return held && sameWindow(held.place, place) ? beyond(held.run, this.#segmentsOf(place), direction) : undefined
+  }
+
   async #work(): Promise<void> {
     while (this.#next) {
       const place = this.#next
@@ -65,28 +97,58 @@ export class Showing {
   }
 
   async #showOne(place: Place): Promise<void> {
-    if (!this.#isLoaded(place) && !(await this.#load(place))) return
+    if (!this.#holds(place) && !(await this.#fill(place))) return
     // A drag asks for more moments than can be shown: take the newest at the last possible time.
-    const newest = this.#next && this.#isLoaded(this.#next) ? this.#next : place
+    const newest = this.#next && this.#holds(this.#next) ? this.#next : place
     if (newest === this.#next) this.#next = undefined
     await this.#options.stage.seek(newest.ms)
   }
 
   /** False when another window was asked for while this one's events were read. */
-  async #load(place: Place): Promise<boolean> {
+  async #fill(place: Place): Promise<boolean> {
     const { file, stage, onLoading } = this.#options
-    onLoading()
-    this.#loaded = undefined
     const { startedAt, durationMs } = sessionOf(file.index, place)
-    const [events] = await Promise.all([file.windowEvents(place.session, place.window), stage.ready])
+    const isOther = !this.#window || !sameWindow(this.#window, place)
+    if (isOther) {
+      onLoading()
+      this.#window = this.#held = undefined
+    }
+    const segments = this.#segmentsOf(place)
+    const run = runTo(segments, segmentAt(segments, place.ms))
+    const [bytes] = await Promise.all([this.#read(place, run), stage.ready])
     if (this.#next && !sameWindow(this.#next, place)) return false
-    await stage.load({ events, startedAt, endedAt: startedAt + durationMs })
-    this.#loaded = place
+    if (isOther) await stage.load({ startedAt, endedAt: startedAt + durationMs })
+    this.#window = place
+    this.#held = undefined
+    await stage.fill(bytes)
+    this.#held = { place, run }
     return true
   }
 
-  #isLoaded(place: Place): boolean {
-    return this.#loaded !== undefined && sameWindow(this.#loaded, place)
+  /** What can't be read is told when playing gets there. */
+  async #extend(held: Held, number: number): Promise<void> {
+    if (this.#extending === held) return
+    this.#extending = held
+    const { place, run } = held
+    const [segment] = await this.#read(place, { first: number, last: number }).catch(() => [])
+    if (!segment || this.#held !== held) return
+    const { first } = runTo(this.#segmentsOf(place), run.last)
+    this.#held = { place, run: { first, last: number } }
+    await this.#options.stage.extend(segment, run.last - first + 1).catch(() => {})
+  }
+
+  #read({ session, window }: Place, { first, last }: SegmentRun): Promise<SegmentBytes[]> {
+    const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    return Promise.all(numbers.map((number) => this.#options.file.segment(session, window, number)))
+  }
+
+  #segmentsOf({ session, window }: Place): readonly SegmentIndex[] {
+    return this.#options.file.index.sessions[session]?.windows[window]?.segments ?? []
+  }
+
+  #holds(place: Place): boolean {
+    const held = this.#held
+    return held !== undefined && sameWindow(held.place, place) && holds(held.run, this.#segmentsOf(place), place.ms)
   }
 }
 

@@ -39,7 +39,8 @@ declare module 'rrweb-player' {
     virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
     config: EngineConfig
-    service: { state: { context: { events: EngineEvent[]; lastPlayedEvent: EngineEvent | null } } }
+    service: { state: { context: EngineContext } }
+    getCastFn(event: EngineEvent, isSync: boolean): () => void
     on(event: string, handler: (payload: never) => void): this
     play(timeOffset: number): void
     pause(timeOffset?: number): void
@@ -54,6 +55,14 @@ declare module 'rrweb-player' {
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void
     moveAndHover(x: number, y: number, id: number, isSync: boolean, data: unknown): void
+  }
+
+  interface EngineContext {
+    events: EngineEvent[]
+    lastPlayedEvent: EngineEvent | null
+    /** Epoch ms of the moment from which it plays. */
+    baselineTime: number
+    timer: { addAction(action: { doAction(): void; delay: number }): void }
   }
 
   interface FrameDocument {

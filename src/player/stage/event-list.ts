@@ -1,21 +1,90 @@
 /**
- * The events on the stage. rrweb's Replayer edits the events that it is given (it filters a mutation's removes, merges
- * attributes into snapshots), so an event that it has applied is parsed anew before it is given again.
+ * The events on the stage: those of a few segments that follow one another. rrweb's Replayer edits the events that it is
+ * given (it filters a mutation's removes, merges attributes into snapshots), so an event that it has applied is parsed anew
+ * before it is given again.
  */
-import { EventType, IncrementalSource, type ReplayEvent } from '../../model/event.ts'
+import { EventType, IncrementalSource } from '../../model/event.ts'
 import type { EngineEvent } from 'rrweb-player'
+import type { SegmentBytes } from '../../pack/unpack.ts'
 
 export interface EventList {
-  /** For the Replayer's own use, sorted by time: a marker, the events, a marker. Replaced in part by `renew`. */
+  /** For the Replayer's own use, sorted by time: a marker, a keyframe, the events, a marker. */
   readonly events: EngineEvent[]
+  /** Takes other segments in place of all that were here. */
+  fill(segments: readonly SegmentBytes[]): void
+  /** Takes the segment behind the last one, and lets go of all but the last `keep` of the others; answers its events. */
+  extend(segment: SegmentBytes, keep: number): readonly EngineEvent[]
   /** Takes note that the Replayer applied this event object. */
   used(event: EngineEvent): void
   /** Puts fresh objects in place of those that were applied. */
   renew(): void
   /** Timestamp of the first full snapshot; undefined where there is none. */
   readonly firstSnapshotAt: number | undefined
-  /** Timestamp of the next or previous event strictly after or before a timestamp. */
+  /** Timestamp of the next or previous recorded event strictly after or before a timestamp. */
   neighbour(timestamp: number, direction: 1 | -1): number | undefined
+}
+
+interface Entry {
+  readonly line: string
+  event: EngineEvent
+}
+
+interface Held {
+  readonly keyframe: readonly Entry[]
+  readonly recorded: readonly Entry[]
+}
+
+export function createEventList(startedAt: number, endedAt: number): EventList {
+  let held: Held[] = []
+  let events: EngineEvent[] = []
+  let firstSnapshotAt: number | undefined
+  const applied = new Set<Entry>()
+  const entryOf = new Map<EngineEvent, Entry>()
+  const entries = () => [...(held[0]?.keyframe ?? []), ...held.flatMap(({ recorded }) => recorded)]
+  const arrange = () => {
+    const listed = entries()
+    entryOf.clear()
+    for (const entry of listed) entryOf.set(entry.event, entry)
+    const first = listed.find(({ event }) => event.type === EventType.FullSnapshot)
+    firstSnapshotAt = first?.event.timestamp
+    // behind the last event, so that a moment between the two holds it
+    const end = Math.max(endedAt + 1, (firstSnapshotAt ?? 0) + 2)
+    events = [marker(startedAt), ...listed.map(({ event }) => event), marker(end)]
+  }
+  arrange()
+  return {
+    get events() {
+      return events
+    },
+    get firstSnapshotAt() {
+      return firstSnapshotAt
+    },
+    fill(segments) {
+      held = segments.map(read)
+      applied.clear()
+      arrange()
+    },
+    extend(segment, keep) {
+      const added = read(segment)
+      held = [...held.slice(Math.max(0, held.length - keep)), added]
+      arrange()
+      return added.recorded.map(({ event }) => event)
+    },
+    used(event) {
+      const entry = entryOf.get(event)
+      if (entry && !survivesUse(event)) applied.add(entry)
+    },
+    renew() {
+      if (applied.size === 0) return
+      for (const entry of applied) entry.event = { ...parsed(entry.line), timestamp: entry.event.timestamp }
+      applied.clear()
+      arrange()
+    },
+    neighbour(timestamp, direction) {
+      const times = held.flatMap(({ recorded }) => recorded.map(({ event }) => event.timestamp))
+      return direction === 1 ? times.find((time) => time > timestamp) : times.findLast((time) => time < timestamp)
+    },
+  }
 }
 
 /** The Replayer can't edit these in a way that shows. */
@@ -24,61 +93,33 @@ function survivesUse(event: EngineEvent): boolean {
   return event.data.source !== IncrementalSource.Mutation
 }
 
-function readLines(chunks: readonly Uint8Array[]): string[] {
-  const decoder = new TextDecoder()
-  return chunks.flatMap((chunk) => decoder.decode(chunk).split('\n')).filter((line) => line !== '')
+function read({ keyframe, events }: SegmentBytes): Held {
+  return { keyframe: keyframe ? entriesIn(keyframe) : [], recorded: entriesIn(events) }
 }
 
-function marker(timestamp: number): EngineEvent {
-  return { type: EventType.Custom, data: { tag: 'portable-replay', payload: {} }, timestamp }
+function entriesIn(bytes: Uint8Array): Entry[] {
+  const lines = new TextDecoder().decode(bytes).split('\n')
+  const entries = lines.filter((line) => line !== '').map((line) => ({ line, event: parsed(line) }))
+  const snapshots = entries.filter(({ event }) => event.type === EventType.FullSnapshot)
+  for (const { event } of entries) if (event.type === EventType.Meta) moveToSnapshot(event, snapshots)
+  return entries
+    .map((entry, order) => ({ entry, order }))
+    .sort((a, b) => a.entry.event.timestamp - b.entry.event.timestamp || a.order - b.order)
+    .map(({ entry }) => entry)
+}
+
+function parsed(line: string): EngineEvent {
+  return JSON.parse(line) as EngineEvent
 }
 
 /**
  * rrweb rebuilds from the last meta event before a moment, even where its full snapshot comes later: the meta event
  * therefore moves to its snapshot's time.
  */
-function metaAt(event: EngineEvent, snapshots: readonly number[]): EngineEvent {
-  const next = snapshots.find((timestamp) => timestamp >= event.timestamp)
-  return next === undefined || next === event.timestamp ? event : { ...event, timestamp: next }
+function moveToSnapshot(meta: EngineEvent, snapshots: readonly Entry[]): void {
+  meta.timestamp = snapshots.find(({ event }) => event.timestamp >= meta.timestamp)?.event.timestamp ?? meta.timestamp
 }
 
-export function createEventList(chunks: readonly Uint8Array[], startedAt: number, endedAt: number): EventList {
-  const lines = readLines(chunks)
-  const parsed = lines.map((line) => JSON.parse(line) as ReplayEvent as EngineEvent)
-  const snapshots = parsed.filter((event) => event.type === EventType.FullSnapshot).map((event) => event.timestamp)
-  const parse = (line: string): EngineEvent => {
-    const event = JSON.parse(line) as EngineEvent
-    return event.type === EventType.Meta ? metaAt(event, snapshots) : event
-  }
-  const entries = parsed
-    .map((event, line) => ({ line, event: event.type === EventType.Meta ? metaAt(event, snapshots) : event }))
-    .map((entry, order) => ({ ...entry, order }))
-    .sort((a, b) => a.event.timestamp - b.event.timestamp || a.order - b.order)
-  // behind the last event, so that a moment between the two holds it
-  const end = Math.max(endedAt + 1, (snapshots[0] ?? 0) + 2)
-  const events = [marker(startedAt), ...entries.map((entry) => entry.event), marker(end)]
-  const times = events.slice(1, -1).map((event) => event.timestamp)
-  const indexOf = new Map(events.map((event, index) => [event, index]))
-  const applied = new Set<number>()
-  return {
-    events,
-    firstSnapshotAt: snapshots[0],
-    used(event) {
-      const index = indexOf.get(event)
-      if (index !== undefined && !survivesUse(event)) applied.add(index)
-    },
-    renew() {
-      for (const index of applied) {
-        const stale = events[index] as EngineEvent
-        const fresh = parse(lines[entries[index - 1]?.line ?? 0] ?? 'null')
-        events[index] = fresh
-        indexOf.delete(stale)
-        indexOf.set(fresh, index)
-      }
-      applied.clear()
-    },
-    neighbour(timestamp, direction) {
-      return direction === 1 ? times.find((time) => time > timestamp) : times.findLast((time) => time < timestamp)
-    },
-  }
+function marker(timestamp: number): EngineEvent {
+  return { type: EventType.Custom, data: { tag: 'portable-replay', payload: {} }, timestamp }
 }

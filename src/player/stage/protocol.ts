@@ -1,14 +1,12 @@
 /** What shell and stage say to each other over their message port. */
 import type { SessionMs } from '../../model/session.ts'
+import type { SegmentBytes } from '../../pack/unpack.ts'
 
 /** Asks carry an `id` and are answered by `done` or `failed` with the same id. */
 export type StageRequest =
-  | {
-      readonly op: 'load'
-      readonly events: readonly Uint8Array[]
-      readonly startedAt: number
-      readonly endedAt: number
-    }
+  | { readonly op: 'load'; readonly startedAt: number; readonly endedAt: number }
+  | { readonly op: 'fill'; readonly segments: readonly SegmentBytes[] }
+  | { readonly op: 'extend'; readonly segment: SegmentBytes; readonly keep: number }
   | { readonly op: 'seek'; readonly ms: SessionMs }
   | { readonly op: 'play'; readonly ms: SessionMs; readonly speed: number }
   | { readonly op: 'pause' }

@@ -35,7 +35,7 @@ interface Parts {
 }
 
 export function createReplay(load: LoadRequest, post: (report: StageReport) => void): Replay {
-  const list = createEventList(load.events, load.startedAt, load.endedAt)
+  const list = createEventList(load.startedAt, load.endedAt)
   const pointer = createPointer(post)
   const replayer = createReplayer({ list, pointer, post })
   const parts: Parts = {
@@ -72,6 +72,14 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           return undefined
         case 'step':
           return step(parts, request)
+        case 'fill':
+          playing.stop()
+          replayer.pause()
+          list.fill(request.segments)
+          parts.standsAt = undefined
+          return undefined
+        case 'extend':
+          return playing.extend(list.extend(request.segment, request.keep))
       }
     },
   }
@@ -85,7 +93,7 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
     },
   }
   // made with the two markers only: given more, it would build a snapshot of its own accord
-  const replayer = new StageReplayer([...list.events.slice(0, 1), ...list.events.slice(-1)], {
+  const replayer = new StageReplayer([...list.events], {
     mouseTail: false,
     // a recorded focus would take the keyboard away from the player's controls
     triggerFocus: false,
@@ -97,7 +105,6 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
     post({ op: 'resize', width: size.width, height: size.height }),
   )
   engineLog.onWarning = (count) => post({ op: 'warning', count })
-  replayer.service.state.context.events = list.events
   return replayer
 }
 
@@ -147,7 +154,7 @@ function step(
 }
 
 function createPlaying(parts: Parts) {
-  const { replayer, pointer, post, startedAt, durationMs } = parts
+  const { list, replayer, pointer, post, startedAt, durationMs } = parts
   let frame: number | undefined
   let fromMs = 0
   // its clock starts a little before the moment; told so, the player would take it for the stretch before
@@ -171,6 +178,11 @@ function createPlaying(parts: Parts) {
   replayer.on('finish', () => frame !== undefined && finish())
   return {
     stop,
+    /** Events that come behind those that are being played. */
+    extend(events: readonly EngineEvent[]): undefined {
+      replayer.service.state.context.events = list.events
+      if (frame !== undefined) for (const event of events) replayer.schedule(event)
+    },
     start(ms: number, speed: number): undefined {
       stop()
       if (parts.standsAt !== ms) seek(parts, ms)

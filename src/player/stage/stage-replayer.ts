@@ -1,5 +1,6 @@
 /** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
 import { Replayer, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { EventType, IncrementalSource } from '../../model/event.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
@@ -33,6 +34,13 @@ export class StageReplayer extends Replayer {
     // only rebuild()'s guard reads this one; `config.UNSAFE_replayCanvas`, which would run recorded names, stays false
     this.UNSAFE_replayCanvas = true
     readStylesAsBrowser(this.virtualDom.createElement('p'))
+  }
+
+  /** Plays an event that comes behind those which are being played. */
+  schedule(event: EngineEvent): void {
+    const { baselineTime, timer } = this.service.state.context
+    event.delay = event.timestamp + gatheredMs(event) - baselineTime
+    timer.addAction({ doAction: this.getCastFn(event, false), delay: event.delay })
   }
 
   /** What waits for a place in one page must not find it in another, where its ids mean other nodes. */
@@ -74,6 +82,13 @@ export class StageReplayer extends Replayer {
     const target = this.getMirror().getNode(id)
     return target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
   }
+}
+
+/** A move event is played from its first position on, which lies before its time. */
+function gatheredMs({ type, data }: EngineEvent): number {
+  if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.MouseMove) return 0
+  const [first] = (data.positions ?? []) as readonly { readonly timeOffset?: number }[]
+  return first?.timeOffset ?? 0
 }
 
 const unsnapped = new WeakSet<Element>()
