@@ -15,7 +15,7 @@ export interface EventStore {
 /** Events are added in time order. */
 export function createEventStore(zstd: Zstd, decompress: Decompress): EventStore {
   const writer = createBlockWriter(zstd)
-  const segments = createSegmentWriter(writer, 0)
+  const segments = createSegmentWriter(writer, { startedAt: 0 })
   return {
     add: (event) => segments.add(event),
     finish() {

@@ -15,28 +15,38 @@ export interface PackOptions {
   readonly zstd: Zstd
   /** JSON bytes after which a block is full. Default: 4 MB; smaller blocks decode sooner and repeat more. */
   readonly blockBytes?: number
+  /** JSON bytes after which a segment is long enough. Default: 1 MB; shorter ones seek sooner and cost more keyframes. */
+  readonly segmentBytes?: number
 }
 
 /** Packs sessions in their order; the same sessions and options make the same bytes. */
-export function pack(sessions: readonly Session[], { title, generator, zstd, blockBytes }: PackOptions): Bundle {
+export function pack(sessions: readonly Session[], options: PackOptions): Bundle {
+  const { title, generator, zstd, blockBytes, segmentBytes } = options
   const writer = createBlockWriter(zstd, blockBytes)
-  const packed = sessions.map((session) => packSession(session, writer))
+  const packed = sessions.map((session) => packSession(session, { writer, segmentBytes }))
   const { blocks, index } = writer.finish()
   const events = { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
   return withTracks(events, sessions, { zstd, blockBytes })
 }
 
-function packSession({ windows, tracks: _, ...session }: Session, writer: BlockWriter): SessionIndex {
-  return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, writer)) }
+interface Packing {
+  readonly writer: BlockWriter
+  readonly segmentBytes: number | undefined
 }
 
-function packWindow({ id, viewport, events }: SessionWindow, startedAt: number, writer: BlockWriter): WindowIndex {
-  const segments = events instanceof StoredEvents ? adopt(events, startedAt, writer) : write(events, startedAt, writer)
+function packSession({ windows, tracks: _, ...session }: Session, packing: Packing): SessionIndex {
+  return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, packing)) }
+}
+
+function packWindow({ id, viewport, events }: SessionWindow, startedAt: number, packing: Packing): WindowIndex {
+  const isStored = events instanceof StoredEvents
+  const segments = isStored ? adopt(events, startedAt, packing.writer) : write(events, startedAt, packing)
   return { id, viewport, segments }
 }
 
-function write(events: Iterable<ReplayEvent>, startedAt: number, writer: BlockWriter): readonly SegmentIndex[] {
-  const segments = createSegmentWriter(writer, startedAt)
+function write(events: Iterable<ReplayEvent>, startedAt: number, packing: Packing): readonly SegmentIndex[] {
+  const { writer, segmentBytes } = packing
+  const segments = createSegmentWriter(writer, { startedAt, segmentBytes })
   for (const event of events) segments.add(event)
   return segments.finish()
 }

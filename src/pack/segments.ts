@@ -14,7 +14,7 @@ export interface SegmentWriter {
  * JSON bytes of a segment: what a player decodes, parses and replays for a seek, beside the page itself. Larger where the
  * page is large, so that keyframes stay a quarter of what is read.
  */
-export const SEGMENT_BYTES = 1_000_000
+const SEGMENT_BYTES = 1_000_000
 const KEYFRAME_SHARE = 4
 
 /** A full snapshot that was recorded is a keyframe for nothing, and worth a shorter segment. */
@@ -29,9 +29,15 @@ interface OpenSegment {
   keyframe: boolean
 }
 
-/** `startedAt` is moment 0, epoch ms. Segments are shorter than `SEGMENT_BYTES` where blocks are. */
-export function createSegmentWriter(writer: BlockWriter, startedAt: number): SegmentWriter {
-  return new Cutting(writer, startedAt)
+export interface SegmentOptions {
+  /** Moment 0, epoch ms. */
+  readonly startedAt: number
+  /** JSON bytes after which a segment is long enough. Default: 1 MB, or a block where that is less. */
+  readonly segmentBytes?: number | undefined
+}
+
+export function createSegmentWriter(writer: BlockWriter, options: SegmentOptions): SegmentWriter {
+  return new Cutting(writer, options)
 }
 
 class Cutting implements SegmentWriter {
@@ -46,10 +52,10 @@ class Cutting implements SegmentWriter {
   /** A meta event stays with its snapshot, so that a player may start there. */
   #waiting: ReplayEvent | undefined
 
-  constructor(writer: BlockWriter, startedAt: number) {
+  constructor(writer: BlockWriter, { startedAt, segmentBytes = SEGMENT_BYTES }: SegmentOptions) {
     this.#lines = new Lines(writer)
     this.#startedAt = startedAt
-    this.#limit = this.#targetBytes = Math.min(SEGMENT_BYTES, writer.blockBytes)
+    this.#limit = this.#targetBytes = Math.min(segmentBytes, writer.blockBytes)
   }
 
   add(event: ReplayEvent): void {

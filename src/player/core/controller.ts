@@ -9,7 +9,7 @@ import type { HashRequest } from './hash.ts'
 import { idleBands, idleJump } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { Moving } from './moving.ts'
-import { clampMs, type Place, windowAt } from './place.ts'
+import { clampMs, windowAt } from './place.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
 import { Showing } from './showing.ts'
 import { clampSpeed, nextSpeed } from './speed.ts'
@@ -153,15 +153,11 @@ export class Controller {
 
   async #step(direction: 1 | -1): Promise<void> {
     await this.pause()
-    const { timeMs, following } = this.store.get()
-    const eventMs = (await this.#moving.step(timeMs, direction)) ?? this.#showing.beyond(this.#place(timeMs), direction)
+    const { session, window, timeMs, following } = this.store.get()
+    const eventMs =
+      (await this.#moving.step(timeMs, direction)) ?? this.#showing.beyond({ session, window, ms: timeMs }, direction)
     const target = stepTarget(this.session, { timeMs, following }, { direction, eventMs })
     if (target !== undefined) await this.seek(target)
-  }
-
-  #place(ms: SessionMs): Place {
-    const { session, window } = this.store.get()
-    return { session, window, ms }
   }
 
   #goTo(request: HashRequest): Promise<void> | undefined {
@@ -221,23 +217,21 @@ export class Controller {
   }
 
   #tick(ms: SessionMs): void {
-    const { following, window, skipIdle, skipped } = this.store.get()
-    if (following && windowAt(this.session, ms) !== window)
-      return void this.#show({ timeMs: clampMs(this.session, ms) })
+    const { session, window, following, skipIdle, skipped } = this.store.get()
+    const timeMs = clampMs(this.session, ms)
+    if (following && windowAt(this.session, ms) !== window) return void this.#show({ timeMs })
     const jump = skipIdle ? idleJump(this.bands, ms) : undefined
     if (jump !== undefined) {
       return void this.#show({ timeMs: jump, skipped: { count: skipped.count + 1, ms: jump - ms } })
     }
-    const timeMs = clampMs(this.session, ms)
     // what the stage does not have yet is waited for, as any other moment
-    if (!this.#showing.goOn(this.#place(timeMs))) return void this.#show({ timeMs })
+    if (!this.#showing.goOn({ session, window, ms: timeMs })) return void this.#show({ timeMs })
     this.store.set({ timeMs })
     if (ms >= this.session.durationMs) this.#finish()
   }
 
   #finish(): void {
     if (!this.#moving.running) return
-    // The clock may run on past the last event.
     void this.#moving.pause()
     this.store.set({ timeMs: this.session.durationMs, playing: false, ended: true })
   }

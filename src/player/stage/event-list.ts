@@ -35,55 +35,62 @@ interface Held {
 }
 
 export function createEventList(startedAt: number, endedAt: number): EventList {
-  let held: Held[] = []
-  let events: EngineEvent[] = []
-  let firstSnapshotAt: number | undefined
-  const applied = new Set<Entry>()
-  const entryOf = new Map<EngineEvent, Entry>()
-  const entries = () => [...(held[0]?.keyframe ?? []), ...held.flatMap(({ recorded }) => recorded)]
-  const arrange = () => {
-    const listed = entries()
-    entryOf.clear()
-    for (const entry of listed) entryOf.set(entry.event, entry)
-    const first = listed.find(({ event }) => event.type === EventType.FullSnapshot)
-    firstSnapshotAt = first?.event.timestamp
-    // behind the last event, so that a moment between the two holds it
-    const end = Math.max(endedAt + 1, (firstSnapshotAt ?? 0) + 2)
-    events = [marker(startedAt), ...listed.map(({ event }) => event), marker(end)]
+  return new HeldEvents(startedAt, endedAt)
+}
+
+class HeldEvents implements EventList {
+  events: EngineEvent[] = []
+  firstSnapshotAt: number | undefined
+  readonly #startedAt: number
+  readonly #endedAt: number
+  #held: readonly Held[] = []
+  readonly #applied = new Set<Entry>()
+  readonly #entryOf = new Map<EngineEvent, Entry>()
+
+  constructor(startedAt: number, endedAt: number) {
+    this.#startedAt = startedAt
+    this.#endedAt = endedAt
+    this.#arrange()
   }
-  arrange()
-  return {
-    get events() {
-      return events
-    },
-    get firstSnapshotAt() {
-      return firstSnapshotAt
-    },
-    fill(segments) {
-      held = segments.map(read)
-      applied.clear()
-      arrange()
-    },
-    extend(segment, keep) {
-      const added = read(segment)
-      held = [...held.slice(Math.max(0, held.length - keep)), added]
-      arrange()
-      return added.recorded.map(({ event }) => event)
-    },
-    used(event) {
-      const entry = entryOf.get(event)
-      if (entry && !survivesUse(event)) applied.add(entry)
-    },
-    renew() {
-      if (applied.size === 0) return
-      for (const entry of applied) entry.event = { ...parsed(entry.line), timestamp: entry.event.timestamp }
-      applied.clear()
-      arrange()
-    },
-    neighbour(timestamp, direction) {
-      const times = held.flatMap(({ recorded }) => recorded.map(({ event }) => event.timestamp))
-      return direction === 1 ? times.find((time) => time > timestamp) : times.findLast((time) => time < timestamp)
-    },
+
+  fill(segments: readonly SegmentBytes[]): void {
+    this.#held = segments.map(read)
+    this.#applied.clear()
+    this.#arrange()
+  }
+
+  extend(segment: SegmentBytes, keep: number): readonly EngineEvent[] {
+    const added = read(segment)
+    this.#held = [...this.#held.slice(Math.max(0, this.#held.length - keep)), added]
+    this.#arrange()
+    return added.recorded.map(({ event }) => event)
+  }
+
+  used(event: EngineEvent): void {
+    const entry = this.#entryOf.get(event)
+    if (entry && !survivesUse(event)) this.#applied.add(entry)
+  }
+
+  renew(): void {
+    if (this.#applied.size === 0) return
+    for (const entry of this.#applied) entry.event = { ...parsed(entry.line), timestamp: entry.event.timestamp }
+    this.#applied.clear()
+    this.#arrange()
+  }
+
+  neighbour(timestamp: number, direction: 1 | -1): number | undefined {
+    const times = this.#held.flatMap(({ recorded }) => recorded.map(({ event }) => event.timestamp))
+    return direction === 1 ? times.find((time) => time > timestamp) : times.findLast((time) => time < timestamp)
+  }
+
+  #arrange(): void {
+    const listed = [...(this.#held[0]?.keyframe ?? []), ...this.#held.flatMap(({ recorded }) => recorded)]
+    this.#entryOf.clear()
+    for (const entry of listed) this.#entryOf.set(entry.event, entry)
+    this.firstSnapshotAt = listed.find(({ event }) => event.type === EventType.FullSnapshot)?.event.timestamp
+    // behind the last event, so that a moment between the two holds it
+    const end = Math.max(this.#endedAt + 1, (this.firstSnapshotAt ?? 0) + 2)
+    this.events = [marker(this.#startedAt), ...listed.map(({ event }) => event), marker(end)]
   }
 }
 

@@ -47,11 +47,12 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
     durationMs: load.endedAt - load.startedAt,
   }
   const playing = createPlaying(parts)
+  const stop = () => {
+    playing.stop()
+    replayer.pause()
+  }
   return {
-    stop: () => {
-      playing.stop()
-      replayer.pause()
-    },
+    stop,
     async take(request) {
       switch (request.op) {
         case 'seek':
@@ -73,13 +74,13 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
         case 'step':
           return step(parts, request)
         case 'fill':
-          playing.stop()
-          replayer.pause()
+          stop()
           list.fill(request.segments)
           parts.standsAt = undefined
           return undefined
         case 'extend':
-          return playing.extend(list.extend(request.segment, request.keep))
+          extend(parts, list.extend(request.segment, request.keep), playing.isPlaying())
+          return undefined
       }
     },
   }
@@ -132,6 +133,12 @@ function seek(parts: Parts, ms: number): void {
   point(parts, ms)
 }
 
+/** Goes on to events that come behind those that are being played. */
+function extend({ list, replayer }: Parts, events: readonly EngineEvent[], isPlaying: boolean): void {
+  replayer.service.state.context.events = list.events
+  if (isPlaying) for (const event of events) replayer.schedule(event)
+}
+
 /** Puts the pointer where it was at a moment. */
 function point({ list, replayer, pointer, startedAt, durationMs }: Parts, ms: number): void {
   const pointing = pointingBefore(list.events, startedAt + (ms < durationMs ? ms : durationMs + 1))
@@ -154,7 +161,7 @@ function step(
 }
 
 function createPlaying(parts: Parts) {
-  const { list, replayer, pointer, post, startedAt, durationMs } = parts
+  const { replayer, pointer, post, startedAt, durationMs } = parts
   let frame: number | undefined
   let fromMs = 0
   // its clock starts a little before the moment; told so, the player would take it for the stretch before
@@ -178,11 +185,7 @@ function createPlaying(parts: Parts) {
   replayer.on('finish', () => frame !== undefined && finish())
   return {
     stop,
-    /** Events that come behind those that are being played. */
-    extend(events: readonly EngineEvent[]): undefined {
-      replayer.service.state.context.events = list.events
-      if (frame !== undefined) for (const event of events) replayer.schedule(event)
-    },
+    isPlaying: () => frame !== undefined,
     start(ms: number, speed: number): undefined {
       stop()
       if (parts.standsAt !== ms) seek(parts, ms)
