@@ -38,14 +38,8 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
   const list = createEventList(load.startedAt, load.endedAt)
   const pointer = createPointer(post)
   const replayer = createReplayer({ list, pointer, post })
-  const parts: Parts = {
-    list,
-    pointer,
-    replayer,
-    post,
-    startedAt: load.startedAt,
-    durationMs: load.endedAt - load.startedAt,
-  }
+  const durationMs = load.endedAt - load.startedAt
+  const parts: Parts = { list, pointer, replayer, post, startedAt: load.startedAt, durationMs }
   const playing = createPlaying(parts)
   const stop = () => {
     playing.stop()
