@@ -29,11 +29,14 @@ export function stateOf(node: { state: NodeState | undefined }): NodeState {
 /** Property changes are merged whenever there are so many more: nearly all are of elements that are moved from script. */
 const MOST_CHANGES = 8
 
-/** Notes properties that were set one by one. Later ones of the same names take the place of the last ones. */
+/**
+ * Notes properties that were set one by one. Later ones of the same names take the place of the last ones, but not of the
+ * first: a browser writes the attribute anew only when something in it changes.
+ */
 export function addStyle(state: NodeState, change: Fields): void {
   const changes = (state.style ??= [])
-  const last = changes.at(-1)
-  if (last && sameNames(last, change)) changes[changes.length - 1] = change
+  const [before, last] = changes.slice(-2)
+  if (before && last && sameNames(before, last) && sameNames(last, change)) changes[changes.length - 1] = change
   else changes.push(change)
   if (changes.length % MOST_CHANGES === 0) state.style = merged(changes)
 }

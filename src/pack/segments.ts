@@ -32,7 +32,7 @@ interface OpenSegment {
 export interface SegmentOptions {
   /** Moment 0, epoch ms. */
   readonly startedAt: number
-  /** JSON bytes after which a segment is long enough. Default: 1 MB, or a block where that is less. */
+  /** JSON bytes after which a segment is long enough. Default: 1 MB, or four times its keyframe where that is more. */
   readonly segmentBytes?: number | undefined
 }
 
@@ -45,6 +45,7 @@ class Cutting implements SegmentWriter {
   readonly #lines: Lines
   readonly #startedAt: number
   readonly #targetBytes: number
+  readonly #keyframeShare: number
   readonly #segments: SegmentIndex[] = []
   #open: OpenSegment | undefined
   #limit: number
@@ -52,10 +53,11 @@ class Cutting implements SegmentWriter {
   /** A meta event stays with its snapshot, so that a player may start there. */
   #waiting: ReplayEvent | undefined
 
-  constructor(writer: BlockWriter, { startedAt, segmentBytes = SEGMENT_BYTES }: SegmentOptions) {
+  constructor(writer: BlockWriter, { startedAt, segmentBytes }: SegmentOptions) {
     this.#lines = new Lines(writer)
     this.#startedAt = startedAt
-    this.#limit = this.#targetBytes = Math.min(segmentBytes, writer.blockBytes)
+    this.#limit = this.#targetBytes = Math.min(segmentBytes ?? SEGMENT_BYTES, writer.blockBytes)
+    this.#keyframeShare = segmentBytes === undefined ? KEYFRAME_SHARE : 0
   }
 
   add(event: ReplayEvent): void {
@@ -81,7 +83,7 @@ class Cutting implements SegmentWriter {
     this.#open ??= this.#opened(meta, true)
     this.#put(meta)
     const bytes = this.#put(snapshot)
-    this.#limit = Math.max(this.#targetBytes, KEYFRAME_SHARE * bytes)
+    this.#limit = Math.max(this.#targetBytes, this.#keyframeShare * bytes)
   }
 
   /** Begins a segment in front of an event with a keyframe, if there can be one. */
@@ -91,7 +93,7 @@ class Cutting implements SegmentWriter {
     this.#close()
     if (!keyframe) return
     this.#open = this.#opened(event, true)
-    this.#limit = Math.max(this.#targetBytes, KEYFRAME_SHARE * this.#lines.write(keyframe))
+    this.#limit = Math.max(this.#targetBytes, this.#keyframeShare * this.#lines.write(keyframe))
   }
 
   #opened({ timestamp }: ReplayEvent, keyframe: boolean): OpenSegment {

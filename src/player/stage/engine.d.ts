@@ -52,6 +52,9 @@ declare module 'rrweb-player' {
     }
     setupDom(): void
     rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void
+    usingVirtualDom: boolean
+    applyIncremental(event: EngineEvent, isSync: boolean): void
+    applyMutation(data: { [name: string]: unknown }, isSync: boolean): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void
     moveAndHover(x: number, y: number, id: number, isSync: boolean, data: unknown): void

@@ -7,7 +7,7 @@ import { createPointer, type Pointer } from './pointer.ts'
 import { pointingBefore } from './pointing.ts'
 import type { StageReport, StageRequest } from './protocol.ts'
 import { StageReplayer, unseen } from './stage-replayer.ts'
-import { viewportAt, whenSized } from './viewport.ts'
+import { sizeOf, viewportAt, whenSized } from './viewport.ts'
 
 type LoadRequest = Extract<StageRequest, { op: 'load' }>
 type OtherRequest = Exclude<StageRequest, LoadRequest>
@@ -84,7 +84,11 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
   const observer: EnginePlugin = {
     handler(event, isSync) {
       list.used(event)
-      if (!isSync) reportPress(event, pointer, post)
+      if (isSync) return
+      reportPress(event, pointer, post)
+      // a seek has the size of its moment from the start: those on the way would clamp what is scrolled
+      const size = sizeOf(event)
+      if (size) post({ op: 'resize', ...size })
     },
   }
   // made with the two markers only: given more, it would build a snapshot of its own accord
@@ -96,9 +100,6 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
     root: { ...unseen, mouse: pointer.element },
     plugins: [observer],
   })
-  replayer.on('resize', (size: { width: number; height: number }) =>
-    post({ op: 'resize', width: size.width, height: size.height }),
-  )
   engineLog.onWarning = (count) => post({ op: 'warning', count })
   return replayer
 }

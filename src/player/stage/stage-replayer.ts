@@ -51,9 +51,18 @@ export class StageReplayer extends Replayer {
     super.rebuildFullSnapshot(event, isSync)
   }
 
+  /**
+   * During a seek, rules wait beside the virtual document until its changes are applied. Those from before the first
+   * mutation would be put into the real one, and be lost when its texts are compared with the virtual ones.
+   */
+  override applyIncremental(event: EngineEvent, isSync: boolean): void {
+    if (isSync && !this.usingVirtualDom && RULE_SOURCES.has(event.data.source)) this.applyMutation(noMutation(), true)
+    super.applyIncremental(event, isSync)
+  }
+
   override applyScroll(data: ScrollData, isSync: boolean): void {
     const target = this.getMirror().getNode(data.id)
-    if (target) withoutSnapping(target)
+    if (target) holdStill(target)
     if (!target || !isSync) return super.applyScroll(data, isSync)
     const to: ScrollToOptions = { top: data.y, left: data.x, behavior: 'instant' }
     if (target === document) window.scrollTo(to)
@@ -84,6 +93,12 @@ export class StageReplayer extends Replayer {
   }
 }
 
+const RULE_SOURCES = new Set<unknown>([IncrementalSource.StyleSheetRule, IncrementalSource.StyleDeclaration])
+
+function noMutation(): { [name: string]: unknown } {
+  return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds: [] }
+}
+
 /** A move event is played from its first position on, which lies before its time. */
 function gatheredMs({ type, data }: EngineEvent): number {
   if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.MouseMove) return 0
@@ -94,12 +109,12 @@ function gatheredMs({ type, data }: EngineEvent): number {
 const unsnapped = new WeakSet<Element>()
 
 /**
- * Recorded positions are what snapping had made of them, or moments on the way there; snapping again would move them. An
- * animation switches it off, since it leaves the page's own rules and attributes as they were recorded.
+ * Recorded positions are what snapping and anchoring had made of them, or moments on the way there; both would move them
+ * again. An animation switches them off, since it leaves the page's own rules and attributes as they were recorded.
  */
-function withoutSnapping(target: Node): void {
+function holdStill(target: Node): void {
   const element = target === document ? document.documentElement : target
   if (!(element instanceof Element) || unsnapped.has(element)) return
   unsnapped.add(element)
-  element.animate({ scrollSnapType: ['none', 'none'] }, { duration: 1, fill: 'both' })
+  element.animate({ scrollSnapType: ['none', 'none'], overflowAnchor: ['none', 'none'] }, { duration: 1, fill: 'both' })
 }

@@ -17,7 +17,8 @@ export function viewportAt(events: readonly EngineEvent[], timestamp: number): V
   return event && sizeOf(event)
 }
 
-function sizeOf({ type, data }: EngineEvent): Viewport | undefined {
+/** The size that an event tells; undefined when it tells none. */
+export function sizeOf({ type, data }: EngineEvent): Viewport | undefined {
   const isResize = type === EventType.IncrementalSnapshot && data.source === IncrementalSource.ViewportResize
   if (type !== EventType.Meta && !isResize) return undefined
   const { width, height } = data
