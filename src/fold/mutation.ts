@@ -93,15 +93,18 @@ function applyAdd(ground: MutationGround, add: Add): boolean {
 /** The node to be put in. One that is there already is taken from its place when it was built from the same. */
 function arrival({ tree, doubt }: MutationGround, recorded: SnapshotNode): FoldedNode {
   const known = tree.get(recorded.id)
-  if (known === undefined) return tree.make(recorded)
-  if (isBuiltAlike(known.recorded, recorded)) unlink(known)
-  else {
+  if (known && isBuiltAlike(known.recorded, recorded)) {
+    unlink(known)
+    return known
+  }
+  if (known) {
     // the player builds another, and the first stays where it is without an id
     doubt()
     tree.remove(known)
-    return tree.make(recorded)
   }
-  return known
+  const node = tree.make(recorded)
+  node.isAdded = true
+  return node
 }
 
 /** As rrweb compares them. */

@@ -18,6 +18,8 @@ export interface FoldedNode {
   attributes: Fields
   /** Of texts, comments and CDATA. */
   text: string
+  /** It came with a mutation, not with a snapshot. */
+  isAdded: boolean
   /** A text in a style sheet that the player adapts to its own classes. */
   isStyle: boolean
   parent: FoldedNode | undefined
@@ -54,6 +56,7 @@ function nodeOf(recorded: SnapshotNode, type: number): FoldedNode {
     tag: recorded.tagName?.toLowerCase() ?? '',
     attributes: recorded.attributes ?? NO_ATTRIBUTES,
     text: recorded.textContent ?? '',
+    isAdded: false,
     isStyle: recorded.isStyle === true,
     parent: undefined,
     previous: undefined,

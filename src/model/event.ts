@@ -68,6 +68,8 @@ export interface SnapshotNode {
   readonly isShadowHost?: boolean
   readonly isShadow?: boolean
   readonly isStyle?: boolean
+  /** Ours, in keyframes: an SVG element that came with a mutation, to which the player gives its namespace in another way. */
+  readonly isAdded?: boolean
   readonly isSVG?: boolean
   readonly compatMode?: string
   readonly rootId?: number

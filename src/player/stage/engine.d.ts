@@ -48,7 +48,7 @@ declare module 'rrweb-player' {
     getCurrentTime(): number
     getMirror(): {
       getNode(id: number): Node | null
-      getMeta(node: Node): { attributes?: Record<string, unknown> } | null
+      getMeta(node: Node): { attributes?: Record<string, unknown>; isAdded?: boolean } | null
     }
     setupDom(): void
     rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void

@@ -6,7 +6,7 @@ import { createEventList, type EventList } from './event-list.ts'
 import { createPointer, type Pointer } from './pointer.ts'
 import { pointingBefore } from './pointing.ts'
 import type { StageReport, StageRequest } from './protocol.ts'
-import { StageReplayer, unseen } from './stage-replayer.ts'
+import { nameSpaced, StageReplayer, unseen } from './stage-replayer.ts'
 import { sizeOf, viewportAt, whenSized } from './viewport.ts'
 
 type LoadRequest = Extract<StageRequest, { op: 'load' }>
@@ -82,6 +82,7 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
 
 function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' | 'post'>): StageReplayer {
   const observer: EnginePlugin = {
+    onBuild: (node, { replayer: builder }) => nameSpaced(node, builder.getMirror().getMeta(node)),
     handler(event, isSync) {
       list.used(event)
       if (isSync) return

@@ -99,6 +99,19 @@ function noMutation(): { [name: string]: unknown } {
   return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds: [] }
 }
 
+const XMLNS = 'http://www.w3.org/2000/xmlns/'
+
+/**
+ * rrweb writes `xmlns` as an attribute without a namespace into what it builds from a snapshot, and with one into what it
+ * adds. A keyframe says which it was, so that a document is the same whatever it was built from.
+ */
+export function nameSpaced(node: Node, meta: { readonly isAdded?: boolean } | null): void {
+  if (!meta?.isAdded || !(node instanceof Element)) return
+  const value = node.getAttribute('xmlns') ?? ''
+  node.removeAttribute('xmlns')
+  node.setAttributeNS(XMLNS, 'xmlns', value)
+}
+
 /** A move event is played from its first position on, which lies before its time. */
 function gatheredMs({ type, data }: EngineEvent): number {
   if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.MouseMove) return 0

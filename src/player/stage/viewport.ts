@@ -7,8 +7,8 @@ export interface Viewport {
   readonly height: number
 }
 
-/** The shell answers within a frame or two; one that is hidden never does. */
-const LONGEST_WAIT_MS = 250
+/** The shell answers within a frame or two, on a busy machine within a second; one that is hidden never does. */
+const LONGEST_WAIT_MS = { shown: 1500, hidden: 250 }
 
 /** The recorded size at a timestamp, or the first one; undefined when none was recorded. `events` are sorted by time. */
 export function viewportAt(events: readonly EngineEvent[], timestamp: number): Viewport | undefined {
@@ -37,7 +37,7 @@ export function whenSized({ width, height }: Viewport): Promise<void> {
       resolve()
     }
     const look = () => isSized() && finish()
-    const timer = setTimeout(finish, LONGEST_WAIT_MS)
+    const timer = setTimeout(finish, document.hidden ? LONGEST_WAIT_MS.hidden : LONGEST_WAIT_MS.shown)
     addEventListener('resize', look)
   })
 }
