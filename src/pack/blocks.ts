@@ -1,6 +1,7 @@
 /** Gathers segments of JSON lines into blocks that are compressed together. */
 import type { BlockIndex, BlockRange } from '../model/bundle.ts'
 import { crc32 } from '../model/crc32.ts'
+import type { Begin } from './thread.ts'
 
 /**
  * JSON bytes after which a block is full. Style sheets and snapshots that repeat lie megabytes apart: on twelve recordings
@@ -13,6 +14,8 @@ export const ZSTD_LEVEL = 9
 
 export interface Zstd {
   compress(data: Uint8Array, level: number): Uint8Array
+  /** Does the same beside the caller, where that can be done. */
+  readonly begin?: Begin
 }
 
 export interface BlockWriter {
@@ -29,40 +32,53 @@ export interface BlockWriter {
 
 /** Compresses what is added in blocks of about `blockBytes` before compression. */
 export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES): BlockWriter {
-  const blocks: Uint8Array[] = []
-  const index: BlockIndex[] = []
+  const blocks: Block[] = []
   let open: Uint8Array[] = []
   let openBytes = 0
-  const close = () => {
-    if (openBytes === 0) return
-    const block = zstd.compress(concat(open, openBytes), ZSTD_LEVEL)
-    blocks.push(block)
-    index.push({ bytes: openBytes, crc32: crc32(block) })
+  const close = (compress: typeof compressBeside) => {
+    if (openBytes > 0) blocks.push({ bytes: openBytes, frame: compress(zstd, concat(open, openBytes)) })
     open = []
     openBytes = 0
   }
   return {
     add(bytes) {
-      if (openBytes >= blockBytes) close()
+      if (openBytes >= blockBytes) close(compressBeside)
       const start = openBytes
       open.push(bytes)
       openBytes += bytes.length
       return { block: blocks.length, start, end: openBytes }
     },
-    adopt(others, theirIndex) {
-      close()
+    adopt(others, index) {
+      close(compressBeside)
       const first = blocks.length
-      others.forEach((block) => blocks.push(block))
-      theirIndex.forEach((one) => index.push(one))
+      others.forEach((frame, number) => blocks.push({ frame: () => frame, known: index[number] as BlockIndex }))
       return first
     },
     blockBytes,
     room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
     finish() {
-      close()
-      return { blocks, index }
+      // nothing is left to do beside the last one
+      close(compressHere)
+      const frames = blocks.map(({ frame }) => frame())
+      return { blocks: frames, index: blocks.map((block, number) => indexOf(block, frames[number] as Uint8Array)) }
     },
   }
+}
+
+/** A block that may still be on its way through the encoder. */
+type Block = { readonly frame: () => Uint8Array } & ({ readonly bytes: number } | { readonly known: BlockIndex })
+
+function indexOf(block: Block, frame: Uint8Array): BlockIndex {
+  return 'known' in block ? block.known : { bytes: block.bytes, crc32: crc32(frame) }
+}
+
+function compressHere(zstd: Zstd, data: Uint8Array): () => Uint8Array {
+  const frame = zstd.compress(data, ZSTD_LEVEL)
+  return () => frame
+}
+
+function compressBeside(zstd: Zstd, data: Uint8Array): () => Uint8Array {
+  return zstd.begin?.(data, ZSTD_LEVEL) ?? compressHere(zstd, data)
 }
 
 function concat(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
