@@ -1,14 +1,15 @@
 /** The first half of the journey: sources are read, parsed, gathered into sessions, mended and understood. */
-import { extract } from './extract/extract.ts'
+import { createFactFinder, extract, type WindowFacts } from './extract/extract.ts'
 import { allotBlocks, gather } from './gather/gather.ts'
 import type { RecordingContents } from './model/contents.ts'
 import type { Document } from './model/document.ts'
+import type { EventList } from './model/event-list.ts'
 import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
 import type { Recording } from './model/recording.ts'
 import type { Session } from './model/session.ts'
 import type { Side } from './model/side.ts'
 import type { Source } from './model/source.ts'
-import { normalize } from './normalize/normalize.ts'
+import { type CreateStore, normalize } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { createEventStore } from './pack/event-store.ts'
 import { isOwnPage, recordingsOfPage } from './pack/page-recordings.ts'
@@ -113,13 +114,14 @@ async function parseAll({ documents, sides }: ReadDocuments, context: Context): 
 
 function mendAll(recordings: readonly Recording[], context: Context): UnderstoodSession[] {
   const { options, note, zstd } = context
-  const createStore = () => createEventStore(zstd, decompress)
+  const facts = new WeakMap<EventList, WindowFacts>()
+  const known = (events: EventList) => facts.get(events)
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
     const problems: Problem[] = []
     try {
-      const mended = normalize(recording, (one) => void problems.push(one), createStore)
-      const session = extract(mended)
+      const mended = normalize(recording, (one) => void problems.push(one), storeWithFacts(zstd, facts))
+      const session = extract(mended, { known })
       // of one that is left out, only the reason is told
       problems.forEach(note)
       // not the recording itself, which holds all bytes that it came from
@@ -131,6 +133,25 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
     }
   })
   return sessions.sort((one, other) => one.session.startedAt - other.session.startedAt)
+}
+
+/** Finds out about events while they are stored: to walk through them later would mean to decode them. */
+function storeWithFacts(zstd: Zstd, facts: WeakMap<EventList, WindowFacts>): CreateStore {
+  return () => {
+    const store = createEventStore(zstd, decompress)
+    const finder = createFactFinder()
+    return {
+      add(event) {
+        store.add(event)
+        finder.see(event)
+      },
+      finish() {
+        const events = store.finish()
+        facts.set(events, finder.found())
+        return events
+      },
+    }
+  }
 }
 
 function leaveOut(error: unknown, source: number, { options, failures }: Context): never[] {
