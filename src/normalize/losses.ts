@@ -13,8 +13,9 @@ export interface Losses {
   readonly reasons: ReadonlyMap<EventLoss | PartLoss, number>
 }
 
-export function createLosses(): Losses {
-  const reasons = new Map<EventLoss | PartLoss, number>()
+/** `before` is what was lost until now. */
+export function createLosses(before?: Losses): Losses {
+  const reasons = new Map<EventLoss | PartLoss, number>(before?.reasons)
   const count = (reason: EventLoss | PartLoss) => reasons.get(reason) ?? 0
   return { reasons, count, lose: (reason) => void reasons.set(reason, count(reason) + 1) }
 }

@@ -3,11 +3,12 @@ import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { EventCounts, NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
-import { createAssetTally } from './asset-tally.ts'
+import { type AssetTally, createAssetTally } from './asset-tally.ts'
 import { type Census, createCensus } from './census.ts'
 import { noteExtensions } from './extensions.ts'
-import { createLosses } from './losses.ts'
-import { mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
+import { ToldLater } from './ledger.ts'
+import { createLosses, type Losses } from './losses.ts'
+import { type Foresight, mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
 import { noteAssets, noteCounts, noteLosses } from './notes.ts'
 import { orderedEvents, type OrderedEvents } from './order.ts'
 import { eventsOfNoPage, hasPage, planWindows, type PlannedWindow } from './plan.ts'
@@ -32,9 +33,9 @@ export type CreateStore = () => EventStore
  */
 export function normalize(recording: Recording, note: Note, createStore?: CreateStore): NormalRecording {
   const { windows: given, tracks, ...about } = recording
-  const tools = createTools()
+  const surveying = { losses: createLosses(), census: createCensus() }
   const { surveys, span } = mendTimes(
-    given.map(({ events }) => surveyEvents(events, tools)),
+    given.map(({ events }) => surveyEvents(events, surveying)),
     about.name,
     note,
   )
@@ -43,30 +44,55 @@ export function normalize(recording: Recording, note: Note, createStore?: Create
   const all = given.map((window, at) => ({ ...window, ordered: orderedEvents(surveys[at] as Survey) }))
   const shown = planWindows(all.filter(({ ordered }) => hasPage(ordered)))
   const listed = all.filter(({ ordered }) => !hasPage(ordered)).flatMap(({ ordered }) => eventsOfNoPage(ordered))
-  const pageless = [...withoutAnySecrets(listed, tools)]
+  const { windows, pageless, tools } = mend({ shown, listed, losses: surveying.losses, createStore })
   if (shown.length === 0 && pageless.length === 0 && !tracks) throw noSnapshot(recording)
   noteHidden(recording, all, note)
-  const windows = shown.map(({ id, events, ordered, plan }) => {
-    const store = Array.isArray(events) ? undefined : createStore?.()
-    return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
-  })
   const masked = tracks && maskedTracks(tracks, tools.secrets)
   const counts = countsOf(recording, { all, shown, windows, pageless, withheld: tools.secrets.settings })
   noteAll(about.name, { tools, counts, all, shown }, note)
-  const contents = contentsOf(all, tools)
+  const contents = contentsOf(all, { census: surveying.census, tally: tools.tally })
   return { ...about, ...(masked && { tracks: masked }), startedAt, endedAt, windows, pageless, counts, contents }
 }
 
-type Tools = MendTools & { readonly census: Census }
+interface Work {
+  readonly shown: readonly PlannedWindow[]
+  /** Events of windows that have no page. */
+  readonly listed: readonly ReplayEvent[]
+  /** What was lost before. */
+  readonly losses: Losses
+  readonly createStore: CreateStore | undefined
+}
 
-function createTools(): Tools {
-  return {
-    losses: createLosses(),
-    census: createCensus(),
+interface Mended {
+  readonly windows: readonly NormalWindow[]
+  readonly pageless: readonly ReplayEvent[]
+  readonly tools: MendTools
+}
+
+/** In one walk through the events; the rare recording that tells of a node too late for that takes three. */
+function mend(work: Work): Mended {
+  try {
+    return mendKnowing('past', work)
+  } catch (error) {
+    if (error instanceof ToldLater) return mendKnowing('all', work)
+    throw error
+  }
+}
+
+function mendKnowing(foresight: Foresight, { shown, listed, losses, createStore }: Work): Mended {
+  const tools: MendTools = {
+    foresight,
+    losses: createLosses(losses),
     tally: createAssetTally(),
     secrets: createSecretTally(),
     extensions: new Set(),
   }
+  const pageless = [...withoutAnySecrets(listed, tools)]
+  const windows = shown.map(({ id, events, ordered, plan }) => {
+    const store = Array.isArray(events) ? undefined : createStore?.()
+    return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
+  })
+  return { windows, pageless, tools }
 }
 
 interface OrderedWindow {
@@ -113,7 +139,10 @@ function countsOf({ windows: given }: Recording, outcome: Outcome): EventCounts 
   return { read, kept, added, duplicates, withheld, invalid: read - duplicates - withheld + added - kept }
 }
 
-function contentsOf(all: readonly OrderedWindow[], { census, tally }: Tools): RecordingContents {
+function contentsOf(
+  all: readonly OrderedWindow[],
+  { census, tally }: { census: Census; tally: AssetTally },
+): RecordingContents {
   const windows = all.map(({ id, events, ordered }) => ({ id, events: events.length, shown: hasPage(ordered) }))
   return { windows, ...census.counts(), outside: tally.hosts() }
 }
