@@ -33,20 +33,21 @@ export interface BlockWriter {
 /** Compresses what is added in blocks of about `blockBytes` before compression. */
 export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES): BlockWriter {
   const blocks: Block[] = []
-  let open: Uint8Array[] = []
-  let openBytes = 0
+  // one for all blocks: megabytes that are let go of again and again pile up
+  let buffer = new Uint8Array(0)
+  let bytes = 0
   const close = (compress: typeof compressBeside) => {
-    if (openBytes > 0) blocks.push({ bytes: openBytes, frame: compress(zstd, concat(open, openBytes)) })
-    open = []
-    openBytes = 0
+    if (bytes > 0) blocks.push({ bytes, frame: compress(zstd, buffer.subarray(0, bytes)) })
+    bytes = 0
   }
   return {
-    add(bytes) {
-      if (openBytes >= blockBytes) close(compressBeside)
-      const start = openBytes
-      open.push(bytes)
-      openBytes += bytes.length
-      return { block: blocks.length, start, end: openBytes }
+    add(added) {
+      if (bytes >= blockBytes) close(compressBeside)
+      const start = bytes
+      bytes += added.length
+      buffer = withRoom(buffer, start, bytes)
+      buffer.set(added, start)
+      return { block: blocks.length, start, end: bytes }
     },
     adopt(others, index) {
       close(compressBeside)
@@ -55,10 +56,11 @@ export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES):
       return first
     },
     blockBytes,
-    room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
+    room: () => (bytes >= blockBytes ? blockBytes : blockBytes - bytes),
     finish() {
-      // nothing is left to do beside the last one
-      close(compressHere)
+      // a thread is worth its start only when there is more than one block
+      close(blocks.length > 0 ? compressBeside : compressHere)
+      buffer = new Uint8Array(0)
       const frames = blocks.map(({ frame }) => frame())
       return { blocks: frames, index: blocks.map((block, number) => indexOf(block, frames[number] as Uint8Array)) }
     },
@@ -81,12 +83,10 @@ function compressBeside(zstd: Zstd, data: Uint8Array): () => Uint8Array {
   return zstd.begin?.(data, ZSTD_LEVEL) ?? compressHere(zstd, data)
 }
 
-function concat(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole
+/** The same array, or one that is long enough with the first `used` bytes of it. */
+function withRoom(buffer: Uint8Array<ArrayBuffer>, used: number, wanted: number): Uint8Array<ArrayBuffer> {
+  if (wanted <= buffer.length) return buffer
+  const larger = new Uint8Array(Math.max(wanted, Math.min(2 * buffer.length, BLOCK_BYTES)))
+  larger.set(buffer.subarray(0, used))
+  return larger
 }

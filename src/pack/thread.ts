@@ -1,7 +1,10 @@
 /** A second thread for compression, where there are threads (Node): blocks are compressed while the next ones are made. */
 import type { MessagePort } from 'node:worker_threads'
 
-/** Begins to compress a block elsewhere; nothing when that can't be done now. The answer, to be asked once, waits for the frame. */
+/**
+ * Begins to compress a block elsewhere; nothing when that can't be done. The block is copied; the answer, to be asked
+ * once, waits for the frame.
+ */
 export type Begin = (data: Uint8Array, level: number) => (() => Uint8Array) | undefined
 
 export interface Thread {
@@ -10,10 +13,11 @@ export interface Thread {
   close(): void
 }
 
-/** Places in the numbers that both threads share: 1 when the thread can be used, and how many blocks it has finished. */
+/** Places in the numbers that both threads share: 1 when the thread works, and how many blocks it has finished. */
 export const READY = 0
 export const DONE = 1
 
+/** The block lies in memory that both threads see. */
 export interface ThreadTask {
   readonly data: Uint8Array
   readonly level: number
@@ -24,17 +28,18 @@ export interface ThreadData {
   readonly counters: Int32Array
 }
 
-/** Blocks that wait or are being compressed; each is held in memory twice. Beyond, the caller compresses by itself. */
+/** Blocks that wait or are being compressed; whoever has one more waits for the first of them. */
 const MOST_IN_FLIGHT = 3
 
-/** A block takes a tenth of a second. After so long the thread has died, and the caller does its work. */
+/** A thread begins to work after a tenth of a second, and does a block in another; one that takes so long has died. */
+const LONGEST_START_MS = 5000
 const LONGEST_WAIT_MS = 60_000
 
 type Threads = typeof import('node:worker_threads')
 
 /**
- * A thread that runs `script` as soon as there is a first block. Undefined in a page, where nobody may wait for another
- * thread. `compress` is what is done without it.
+ * A thread that runs `script` from the first block on. Undefined in a page, where nobody may wait for another thread.
+ * `compress` does what the thread could not.
  */
 export async function createThread(
   script: URL,
@@ -42,14 +47,14 @@ export async function createThread(
 ): Promise<Thread | undefined> {
   if (typeof process === 'undefined' || !process.versions?.node || !mayWait()) return undefined
   const threads: Threads = await import('node:worker_threads')
-  let running: ReturnType<typeof start> | undefined
+  let running: Running | undefined
   return {
     begin(data, level) {
       running ??= start(threads, script)
-      const frame = running.begin({ data, level })
-      return frame && (() => frame() ?? compress(data, level))
+      const task = running.give({ data, level })
+      return task && (() => running?.take(task) ?? compress(task.data, level))
     },
-    close: () => running?.close(),
+    close: () => running?.end(),
   }
 }
 
@@ -63,41 +68,60 @@ function mayWait(): boolean {
   }
 }
 
-function start({ MessageChannel, Worker, receiveMessageOnPort }: Threads, script: URL) {
+interface GivenTask extends ThreadTask {
+  readonly number: number
+}
+
+interface Running {
+  /** Undefined when the thread has died. */
+  give(task: ThreadTask): GivenTask | undefined
+  /** The frame of a task, handed out once; undefined when it never comes. */
+  take(task: GivenTask): Uint8Array | undefined
+  end(): void
+}
+
+function start({ MessageChannel, Worker, receiveMessageOnPort }: Threads, script: URL): Running {
   const counters = new Int32Array(new SharedArrayBuffer(8))
   const { port1: port, port2: theirs } = new MessageChannel()
   const workerData: ThreadData = { port: theirs, counters }
   const worker = new Worker(script, { workerData, transferList: [theirs], stdout: true, stderr: true })
-  // it is never ready then, or takes too long; either way the caller compresses
+  // what it leaves undone is done without it
   worker.on('error', () => {})
   worker.unref()
   port.unref()
   const frames = new Map<number, Uint8Array>()
-  let begun = 0
+  let given = 0
   let received = 0
-  let isLost = false
+  let isDead = false
   const receive = () => {
     const next = receiveMessageOnPort(port)
     if (next) frames.set(received++, next.message as Uint8Array)
     return next !== undefined
   }
-  const take = (number: number) => {
-    while (received <= number && !isLost) {
-      if (!receive()) isLost = Atomics.wait(counters, DONE, received, LONGEST_WAIT_MS) === 'timed-out'
+  const waitFor = (number: number) => {
+    while (received <= number && !isDead) {
+      if (receive()) continue
+      isDead =
+        Atomics.wait(counters, READY, 0, LONGEST_START_MS) === 'timed-out' ||
+        Atomics.wait(counters, DONE, received, LONGEST_WAIT_MS) === 'timed-out'
     }
-    const frame = frames.get(number)
-    frames.delete(number)
-    return frame
   }
   return {
-    /** Frames come in the order of their tasks. Each is handed out once; undefined when it never comes. */
-    begin(task: ThreadTask): (() => Uint8Array | undefined) | undefined {
+    give({ data, level }) {
       while (receive());
-      if (isLost || Atomics.load(counters, READY) === 0 || begun - received >= MOST_IN_FLIGHT) return undefined
-      port.postMessage(task)
-      const number = begun++
-      return () => take(number)
+      waitFor(given - MOST_IN_FLIGHT)
+      if (isDead) return undefined
+      const shared = new Uint8Array(new SharedArrayBuffer(data.length))
+      shared.set(data)
+      port.postMessage({ data: shared, level })
+      return { data: shared, level, number: given++ }
     },
-    close: () => void worker.terminate(),
+    take({ number }) {
+      waitFor(number)
+      const frame = frames.get(number)
+      frames.delete(number)
+      return frame
+    },
+    end: () => void worker.terminate(),
   }
 }

@@ -13,3 +13,4 @@ port.on('message', ({ data, level }: ThreadTask) => {
   Atomics.notify(counters, DONE)
 })
 Atomics.store(counters, READY, 1)
+Atomics.notify(counters, READY)
