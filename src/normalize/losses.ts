@@ -9,13 +9,21 @@ export type PartLoss = 'nodes-unusable' | 'nodes-unplaced' | 'nodes-too-deep' | 
 /** Counts what is left out, by reason. */
 export interface Losses {
   lose(reason: EventLoss | PartLoss): void
+  /** Counts what was lost elsewhere. */
+  add(others: Losses): void
   count(reason: EventLoss | PartLoss): number
   readonly reasons: ReadonlyMap<EventLoss | PartLoss, number>
 }
 
-/** `before` is what was lost until now. */
-export function createLosses(before?: Losses): Losses {
-  const reasons = new Map<EventLoss | PartLoss, number>(before?.reasons)
+export function createLosses(): Losses {
+  const reasons = new Map<EventLoss | PartLoss, number>()
   const count = (reason: EventLoss | PartLoss) => reasons.get(reason) ?? 0
-  return { reasons, count, lose: (reason) => void reasons.set(reason, count(reason) + 1) }
+  return {
+    reasons,
+    count,
+    lose: (reason) => void reasons.set(reason, count(reason) + 1),
+    add(others) {
+      for (const [reason, times] of others.reasons) reasons.set(reason, count(reason) + times)
+    },
+  }
 }
