@@ -1,6 +1,7 @@
 /** Gathers segments of JSON lines into blocks that are compressed together. */
 import type { BlockIndex, BlockRange } from '../model/bundle.ts'
 import { crc32 } from '../model/crc32.ts'
+import { withRoom } from './line-buffer.ts'
 import type { Begin } from './thread.ts'
 
 /**
@@ -19,7 +20,7 @@ export interface Zstd {
 }
 
 export interface BlockWriter {
-  /** Puts bytes into the open block, or a new one when it is full. */
+  /** Copies bytes into the open block, or a new one when it is full. */
   add(bytes: Uint8Array): BlockRange
   /** Takes blocks that another writer finished; answers the number of the first. */
   adopt(blocks: readonly Uint8Array[], index: readonly BlockIndex[]): number
@@ -44,9 +45,9 @@ export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES):
     add(added) {
       if (bytes >= blockBytes) close(compressBeside)
       const start = bytes
-      bytes += added.length
-      buffer = withRoom(buffer, start, bytes)
+      buffer = withRoom(buffer, bytes, added.length)
       buffer.set(added, start)
+      bytes += added.length
       return { block: blocks.length, start, end: bytes }
     },
     adopt(others, index) {
@@ -81,12 +82,4 @@ function compressHere(zstd: Zstd, data: Uint8Array): () => Uint8Array {
 
 function compressBeside(zstd: Zstd, data: Uint8Array): () => Uint8Array {
   return zstd.begin?.(data, ZSTD_LEVEL) ?? compressHere(zstd, data)
-}
-
-/** The same array, or one that is long enough with the first `used` bytes of it. */
-function withRoom(buffer: Uint8Array<ArrayBuffer>, used: number, wanted: number): Uint8Array<ArrayBuffer> {
-  if (wanted <= buffer.length) return buffer
-  const larger = new Uint8Array(Math.max(wanted, Math.min(2 * buffer.length, BLOCK_BYTES)))
-  larger.set(buffer.subarray(0, used))
-  return larger
 }

@@ -89,15 +89,41 @@ function start({ MessageChannel, Worker, receiveMessageOnPort }: Threads, script
   worker.on('error', () => {})
   worker.unref()
   port.unref()
-  const frames = new Map<number, Uint8Array>()
+  const frames = createFrames(counters, () => receiveMessageOnPort(port)?.message as Uint8Array | undefined)
+  const places: SharedArrayBuffer[] = []
   let given = 0
+  return {
+    give({ data, level }) {
+      // the task that had this place before is done then
+      if (!frames.waitFor(given - MOST_IN_FLIGHT)) return undefined
+      const place = given % MOST_IN_FLIGHT
+      let memory = places[place]
+      if (!memory || memory.byteLength < data.length) memory = new SharedArrayBuffer(withHeadroom(data.length))
+      places[place] = memory
+      const shared = new Uint8Array(memory, 0, data.length)
+      shared.set(data)
+      port.postMessage({ data: shared, level })
+      return { data: shared, level, number: given++ }
+    },
+    take: ({ number }) => frames.take(number),
+    end: () => void worker.terminate(),
+  }
+}
+
+/** Blocks are of about one size; the next one may be a little larger. */
+const withHeadroom = (bytes: number) => Math.ceil(bytes * 1.25)
+
+/** Frames in the order of their tasks. */
+function createFrames(counters: Int32Array, next: () => Uint8Array | undefined) {
+  const frames = new Map<number, Uint8Array>()
   let received = 0
   let isDead = false
   const receive = () => {
-    const next = receiveMessageOnPort(port)
-    if (next) frames.set(received++, next.message as Uint8Array)
-    return next !== undefined
+    const frame = next()
+    if (frame) frames.set(received++, frame)
+    return frame !== undefined
   }
+  /** Waits until the frame of a task is there; answers whether it ever will. */
   const waitFor = (number: number) => {
     while (received <= number && !isDead) {
       if (receive()) continue
@@ -105,23 +131,15 @@ function start({ MessageChannel, Worker, receiveMessageOnPort }: Threads, script
         Atomics.wait(counters, READY, 0, LONGEST_START_MS) === 'timed-out' ||
         Atomics.wait(counters, DONE, received, LONGEST_WAIT_MS) === 'timed-out'
     }
+    return !isDead
   }
   return {
-    give({ data, level }) {
-      while (receive());
-      waitFor(given - MOST_IN_FLIGHT)
-      if (isDead) return undefined
-      const shared = new Uint8Array(new SharedArrayBuffer(data.length))
-      shared.set(data)
-      port.postMessage({ data: shared, level })
-      return { data: shared, level, number: given++ }
-    },
-    take({ number }) {
+    waitFor,
+    take(number: number): Uint8Array | undefined {
       waitFor(number)
       const frame = frames.get(number)
       frames.delete(number)
       return frame
     },
-    end: () => void worker.terminate(),
   }
 }
