@@ -2,13 +2,11 @@ import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import type { NormalRecording } from '../model/recording.ts'
-import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
+import type { Session, SessionMs } from '../model/session.ts'
 import { activityOf } from './activity.ts'
 import { factsOf, type WindowFacts } from './facts.ts'
-import { opensAt } from './opening.ts'
 import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
-import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
 import { createTold, type Told, tracksOf } from './tracks.ts'
 
@@ -42,7 +40,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
     startedAt,
     durationMs,
-    opensAtMs: opensAtMs(recording, spans[0]),
+    opensAtMs: opensAtMs(facts[spans[0]?.window ?? 0], startedAt),
     windows: recording.windows.map(({ id, events }, window) => ({
       id,
       viewport: (facts[window] as WindowFacts).viewport,
@@ -63,8 +61,6 @@ function toldBy(events: readonly ReplayEvent[]): Told {
 }
 
 /** One past the event that shows something: a moment does not hold the events of its own millisecond. */
-function opensAtMs({ windows, startedAt }: NormalRecording, firstSpan: WindowSpan | undefined): SessionMs {
-  const events = windows[firstSpan?.window ?? 0]?.events ?? []
-  const openedAt = opensAt(events)
-  return openedAt === undefined ? 0 : settledAt(events, openedAt) - startedAt + 1
+function opensAtMs(window: WindowFacts | undefined, startedAt: number): SessionMs {
+  return window?.settledAt === undefined ? 0 : window.settledAt - startedAt + 1
 }

@@ -3,6 +3,7 @@ import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import { type Acts, createActs } from './acts.ts'
 import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
+import { createOpening } from './opening.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
 import { createTold, type Told } from './tracks.ts'
 import { createViewport, type Viewport } from './viewport.ts'
@@ -18,6 +19,8 @@ export interface WindowFacts {
   readonly mutations: readonly number[]
   /** Epoch ms; Infinity when there is none. */
   readonly firstSnapshotAt: number
+  /** When it first looks as it did, epoch ms; undefined when it has no full snapshot. */
+  readonly settledAt: number | undefined
   /** What an inspector lists. */
   readonly told: Told
 }
@@ -47,6 +50,7 @@ export function createFactFinder(): FactFinder {
   const acts = createActs()
   const viewport = createViewport()
   const told = createTold()
+  const opening = createOpening()
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
@@ -62,6 +66,7 @@ export function createFactFinder(): FactFinder {
       if (isMutation) mutations.push(timestamp)
       if (tellsIdle(event)) idleEvents.push(event)
       told.see(event)
+      opening.see(event)
     },
     found: () => ({
       acts: acts.all,
@@ -70,6 +75,7 @@ export function createFactFinder(): FactFinder {
       idle: recorderIdle(idleEvents),
       mutations,
       firstSnapshotAt,
+      settledAt: opening.settledAt(),
       told: told.all,
     }),
   }
