@@ -158,7 +158,7 @@ async function buildPageParts() {
 async function buildNode() {
   await build({
     absWorkingDir: root,
-    entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+    entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts', 'zstd-thread': 'src/pack/zstd-thread.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

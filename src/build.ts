@@ -5,7 +5,7 @@ import type { Source } from './model/source.ts'
 import type { ReplayOptions } from './options.ts'
 import { toBase64 } from './pack/base64.ts'
 import { pack } from './pack/pack.ts'
-import { loadZstd } from './pack/zstd.ts'
+import { loadZstd, type Zstd } from './pack/zstd.ts'
 import { render } from './render/render.ts'
 import { understand } from './sessions.ts'
 import { version as builtVersion } from '#page-parts'
@@ -54,8 +54,22 @@ export async function writeReplay(
   sink: Sink,
   options: ReplayOptions = {},
 ): Promise<ReplayResult> {
-  const zstd = await loadZstd()
-  const { sessions: understood, problems, failures } = await understand(listOf(sources), options, zstd)
+  const zstd = await loadZstd(new URL('./zstd-thread.js', import.meta.url))
+  try {
+    return await write(listOf(sources), { sink, options, zstd })
+  } finally {
+    zstd.close()
+  }
+}
+
+interface Writing {
+  readonly sink: Sink
+  readonly options: ReplayOptions
+  readonly zstd: Zstd
+}
+
+async function write(sources: readonly Source[], { sink, options, zstd }: Writing): Promise<ReplayResult> {
+  const { sessions: understood, problems, failures } = await understand(sources, options, zstd)
   const sessions = titled(
     understood.map(({ session }) => session),
     options,

@@ -1,19 +1,20 @@
 /** The first half of the journey: sources are read, parsed, gathered into sessions, mended and understood. */
-import { extract } from './extract/extract.ts'
+import { createFactFinder, extract, type WindowFacts } from './extract/extract.ts'
 import { allotBlocks, gather } from './gather/gather.ts'
 import type { RecordingContents } from './model/contents.ts'
 import type { Document } from './model/document.ts'
+import type { EventList } from './model/event-list.ts'
 import { problem, ReplayError, type Note, type Problem } from './model/problem.ts'
 import type { Recording } from './model/recording.ts'
 import type { Session } from './model/session.ts'
 import type { Side } from './model/side.ts'
 import type { Source } from './model/source.ts'
-import { normalize } from './normalize/normalize.ts'
+import { type Columns, createColumns, type CreateStore, normalize } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { createEventStore } from './pack/event-store.ts'
 import { isOwnPage, recordingsOfPage } from './pack/page-recordings.ts'
 import { decompress, type Zstd } from './pack/zstd.ts'
-import { parse, readSide, sideAlone } from './parse/parse.ts'
+import { type EventWatch, parse, readSide, sideAlone } from './parse/parse.ts'
 import { inflate, read } from './read/read.ts'
 
 /** A session with what is known of where it came from. */
@@ -39,7 +40,13 @@ export interface Understood {
  */
 export async function understand(sources: readonly Source[], options: ReplayOptions, zstd: Zstd): Promise<Understood> {
   const problems: Problem[] = []
-  const context: Context = { options, zstd, note: (noted) => void problems.push(noted), failures: [] }
+  const context: Context = {
+    options,
+    zstd,
+    note: (noted) => void problems.push(noted),
+    failures: [],
+    seen: new WeakMap(),
+  }
   const found = await readAll(sources, context)
   const recordings = await parseAll(found, context)
   const sessions = mendAll(gather(recordings, { sides: found.sides, note: context.note }), context)
@@ -52,6 +59,8 @@ interface Context {
   readonly zstd: Zstd
   readonly note: Note
   readonly failures: { readonly source: number; readonly error: ReplayError }[]
+  /** What was seen of the events of long recordings while they were sorted by window. */
+  readonly seen: WeakMap<EventList, Columns>
 }
 
 interface ReadDocuments {
@@ -102,7 +111,7 @@ async function parseAll({ documents, sides }: ReadDocuments, context: Context): 
     try {
       const found = isOwnPage(document)
         ? await recordingsOfPage(document, decompress)
-        : parse(document, { note, inflate, partial })
+        : parse(document, { note, inflate, partial, watch: () => watchInto(context.seen) })
       for (const recording of found) recordings.push(recording)
     } catch (error) {
       leaveOut(error, documents.get(document) ?? documents.size, context)
@@ -111,15 +120,25 @@ async function parseAll({ documents, sides }: ReadDocuments, context: Context): 
   return recordings
 }
 
+function watchInto(seen: WeakMap<EventList, Columns>): EventWatch {
+  const { see, columns } = createColumns()
+  return { see, end: (events) => void seen.set(events, columns()) }
+}
+
 function mendAll(recordings: readonly Recording[], context: Context): UnderstoodSession[] {
   const { options, note, zstd } = context
-  const createStore = () => createEventStore(zstd, decompress)
+  const facts = new WeakMap<EventList, WindowFacts>()
+  const extracting = { known: (events: EventList) => facts.get(events) }
+  const normalizing = {
+    createStore: storeWithFacts(zstd, facts),
+    known: (events: EventList) => context.seen.get(events),
+  }
   const sessions = recordings.flatMap((recording, done) => {
     options.onProgress?.({ stage: 'mend', done, total: recordings.length })
     const problems: Problem[] = []
     try {
-      const mended = normalize(recording, (one) => void problems.push(one), createStore)
-      const session = extract(mended)
+      const mended = normalize(recording, (one) => void problems.push(one), normalizing)
+      const session = extract(mended, extracting)
       // of one that is left out, only the reason is told
       problems.forEach(note)
       // not the recording itself, which holds all bytes that it came from
@@ -131,6 +150,25 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
     }
   })
   return sessions.sort((one, other) => one.session.startedAt - other.session.startedAt)
+}
+
+/** Finds out about events while they are stored: to walk through them later would mean to decode them. */
+function storeWithFacts(zstd: Zstd, facts: WeakMap<EventList, WindowFacts>): CreateStore {
+  return () => {
+    const store = createEventStore(zstd, decompress)
+    const finder = createFactFinder()
+    return {
+      add(event) {
+        store.add(event)
+        finder.see(event)
+      },
+      finish() {
+        const events = store.finish()
+        facts.set(events, finder.found())
+        return events
+      },
+    }
+  }
 }
 
 function leaveOut(error: unknown, source: number, { options, failures }: Context): never[] {

@@ -62,7 +62,8 @@ const SECOND_DOORS: { readonly [file: string]: string } = {
 
 /** Each package has one home: the places (path beginnings in src/) that may import it. `node:` is every built-in module. */
 const HOMES: { readonly [name: string]: readonly string[] } = {
-  'node:': ['cli/', 'read/', 'fetch/', 'render/'],
+  // What compresses beside the rest asks for threads only where there are some.
+  'node:': ['cli/', 'read/', 'fetch/', 'render/', 'pack/thread.ts', 'pack/zstd-thread.ts'],
   preact: ['player/'],
   'rrweb-player': ['player/stage'],
   handlebars: ['render/'],

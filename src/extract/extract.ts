@@ -1,19 +1,23 @@
+import type { EventList } from '../model/event-list.ts'
+import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import type { NormalRecording } from '../model/recording.ts'
-import type { Session, SessionMs, WindowSpan } from '../model/session.ts'
+import type { Session, SessionMs } from '../model/session.ts'
 import { activityOf } from './activity.ts'
 import { factsOf, type WindowFacts } from './facts.ts'
-import { opensAt } from './opening.ts'
 import { pagesOf } from './pages.ts'
 import { spansOf } from './spans.ts'
-import { settledAt } from './settling.ts'
 import { firstTitle, pageTitle } from './title.ts'
-import { collectTracks } from './tracks.ts'
+import { createTold, type Told, tracksOf } from './tracks.ts'
+
+export { createFactFinder, type WindowFacts } from './facts.ts'
 
 /** What extracting lets a person decide. */
 export interface ExtractOptions {
   /** Title of the session; by default the recording's own, else the first page's address, else the file's name. */
   readonly title?: string | undefined
+  /** Facts that were found while the events of a window were made; the others are found in a walk of their own. */
+  readonly known?: (events: EventList) => WindowFacts | undefined
 }
 
 /**
@@ -23,10 +27,9 @@ export interface ExtractOptions {
 export function extract(recording: NormalRecording, options: ExtractOptions = {}): Session {
   const { name, sessionId, startedAt, endedAt, counts } = recording
   const durationMs = endedAt - startedAt
-  const collector = collectTracks({ startedAt, durationMs })
-  const facts = factsOf(recording, (event, window) => collector.see(event, window))
-  for (const event of recording.pageless) collector.see(event)
-  const tracks = collector.done(recording.tracks)
+  const facts = factsOf(recording, options.known)
+  const tellers = [...facts.map(({ told }, window) => ({ told, window })), { told: toldBy(recording.pageless) }]
+  const tracks = tracksOf({ startedAt, durationMs }, tellers, recording.tracks)
   if (facts.length === 0 && Object.values(tracks).every(({ length }) => length === 0)) {
     throw new ReplayError(problem('no-full-snapshot', { name, events: counts.read }))
   }
@@ -37,7 +40,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
     startedAt,
     durationMs,
-    opensAtMs: opensAtMs(recording, spans[0]),
+    opensAtMs: opensAtMs(facts[spans[0]?.window ?? 0], startedAt),
     windows: recording.windows.map(({ id, events }, window) => ({
       id,
       viewport: (facts[window] as WindowFacts).viewport,
@@ -51,9 +54,13 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
   }
 }
 
+function toldBy(events: readonly ReplayEvent[]): Told {
+  const told = createTold()
+  for (const event of events) told.see(event)
+  return told.all
+}
+
 /** One past the event that shows something: a moment does not hold the events of its own millisecond. */
-function opensAtMs({ windows, startedAt }: NormalRecording, firstSpan: WindowSpan | undefined): SessionMs {
-  const events = windows[firstSpan?.window ?? 0]?.events ?? []
-  const openedAt = opensAt(events)
-  return openedAt === undefined ? 0 : settledAt(events, openedAt) - startedAt + 1
+function opensAtMs(window: WindowFacts | undefined, startedAt: number): SessionMs {
+  return window?.settledAt === undefined ? 0 : window.settledAt - startedAt + 1
 }

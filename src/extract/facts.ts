@@ -3,7 +3,9 @@ import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import { type Acts, createActs } from './acts.ts'
 import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
+import { createOpening } from './opening.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
+import { createTold, type Told } from './tracks.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
 /** What one walk through a window's events tells; the events themselves may be millions, and are not kept. */
@@ -17,40 +19,64 @@ export interface WindowFacts {
   readonly mutations: readonly number[]
   /** Epoch ms; Infinity when there is none. */
   readonly firstSnapshotAt: number
+  /** When it first looks as it did, epoch ms; undefined when it has no full snapshot. */
+  readonly settledAt: number | undefined
+  /** What an inspector lists. */
+  readonly told: Told
 }
 
-/** Walks once through the events of each window; `watch` sees every event on the way. */
+/** Finds out about a window while somebody else walks through its events, in time order. */
+export interface FactFinder {
+  see(event: ReplayEvent): void
+  found(): WindowFacts
+}
+
+/** Facts of each window: those that are known, else what a walk through its events tells. */
 export function factsOf(
-  { windows }: NormalRecording,
-  watch: (event: ReplayEvent, window: number) => void = () => {},
+  { windows }: Pick<NormalRecording, 'windows'>,
+  known: (events: EventList) => WindowFacts | undefined = () => undefined,
 ): WindowFacts[] {
-  return windows.map(({ events }, window) => factsOfWindow(events, (event) => watch(event, window)))
+  return windows.map(({ events }) => known(events) ?? factsOfWindow(events))
 }
 
-function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEvent) => void): WindowFacts {
+function factsOfWindow(events: EventList<ReplayEvent>): WindowFacts {
+  const finder = createFactFinder()
+  for (const event of events) finder.see(event)
+  return finder.found()
+}
+
+export function createFactFinder(): FactFinder {
   const addresses = createAddresses()
   const acts = createActs()
   const viewport = createViewport()
+  const told = createTold()
+  const opening = createOpening()
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
-  for (const event of events) {
-    const { type, data, timestamp } = event
-    const isOpened = addresses.see(event) && type === EventType.Meta
-    const isFirstSnapshot = type === EventType.FullSnapshot && firstSnapshotAt === Infinity
-    if (isFirstSnapshot) firstSnapshotAt = timestamp
-    acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
-    viewport.see(event)
-    if (type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation) mutations.push(timestamp)
-    if (tellsIdle(event)) idleEvents.push(event)
-    watch(event)
-  }
   return {
-    acts: acts.all,
-    addresses: addresses.changes,
-    viewport: viewport.largest(),
-    idle: recorderIdle(idleEvents),
-    mutations,
-    firstSnapshotAt,
+    see(event) {
+      const { type, data, timestamp } = event
+      const isOpened = addresses.see(event) && type === EventType.Meta
+      const isFirstSnapshot = type === EventType.FullSnapshot && firstSnapshotAt === Infinity
+      if (isFirstSnapshot) firstSnapshotAt = timestamp
+      acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
+      viewport.see(event)
+      const isMutation = type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation
+      if (isMutation) mutations.push(timestamp)
+      if (tellsIdle(event)) idleEvents.push(event)
+      told.see(event)
+      opening.see(event)
+    },
+    found: () => ({
+      acts: acts.all,
+      addresses: addresses.changes,
+      viewport: viewport.largest(),
+      idle: recorderIdle(idleEvents),
+      mutations,
+      firstSnapshotAt,
+      settledAt: opening.settledAt(),
+      told: told.all,
+    }),
   }
 }

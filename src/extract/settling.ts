@@ -11,18 +11,34 @@ const COMPLETES: readonly unknown[] = [
   IncrementalSource.Scroll,
 ]
 
-/**
- * The moment (epoch ms), at or soon after `openedAt`, at which a window looks as it did: with adopted sheets, fonts, the
- * documents of its frames. Nothing that a person did is passed over.
- */
-export function settledAt(events: Iterable<ReplayEvent>, openedAt: number): number {
-  let settled = openedAt
-  for (const event of events) {
-    if (event.timestamp < openedAt) continue
-    if (event.timestamp > openedAt + LONGEST_SETTLING_MS || isAct(event)) break
-    if (completes(event)) settled = event.timestamp
+/** Watches a window from the moment at which it opens. */
+export interface Settling {
+  /** Epoch ms. */
+  readonly openedAt: number
+  /** Takes the events behind that moment, in time order. */
+  see(event: ReplayEvent): void
+  /** Nothing that comes now changes the answer. */
+  readonly isOver: boolean
+  /**
+   * The moment (epoch ms), at or soon after `openedAt`, at which a window looks as it did: with adopted sheets, fonts, the
+   * documents of its frames. Nothing that a person did is passed over.
+   */
+  readonly settledAt: number
+}
+
+/** `sameTime` are all events of that moment until now. */
+export function createSettling(openedAt: number, sameTime: readonly ReplayEvent[]): Settling {
+  const settling = {
+    openedAt,
+    isOver: false,
+    settledAt: openedAt,
+    see(event: ReplayEvent): void {
+      settling.isOver ||= event.timestamp > openedAt + LONGEST_SETTLING_MS || isAct(event)
+      if (!settling.isOver && completes(event)) settling.settledAt = event.timestamp
+    },
   }
-  return settled
+  for (const event of sameTime) settling.see(event)
+  return settling
 }
 
 function completes({ type, data }: ReplayEvent): boolean {

@@ -8,43 +8,72 @@ import { markOf, withinLimits as limitedMark } from './marks.ts'
 import { OLD_NETWORK_PLUGIN, requestsOf } from './network.ts'
 import { withinLimits as limitedRequest } from './performance-entry.ts'
 
-export interface TrackCollector {
-  /** Takes what an event of a window says, if of one that is shown. Events may come in any order, and none is kept. */
-  see(event: ReplayEvent, window?: number): void
-  /** What all events said, with what was recorded beside them. */
-  done(aside?: RecordedTracks): Tracks
+/** What events told, with the times that they told. PostHog's older plugin tells the same requests as the newer one. */
+export interface Told {
+  readonly console: readonly Recorded<ConsoleLine>[]
+  readonly requests: readonly Recorded<NetworkRequest>[]
+  readonly oldRequests: readonly Recorded<NetworkRequest>[]
+  readonly marks: readonly Recorded<Mark>[]
 }
 
-/** Lifts console lines, requests and marks out of a session's events, in one pass over them. */
-export function collectTracks(session: { startedAt: number; durationMs: number }): TrackCollector {
-  const console: Tracked<ConsoleLine>[] = []
-  const requests: Tracked<NetworkRequest>[] = []
-  const oldRequests: Tracked<NetworkRequest>[] = []
-  const marks: Tracked<Mark>[] = []
-  const atMs = momentIn(session)
+/** Lifts console lines, requests and marks out of events, which may come in any order; none is kept. */
+export function createTold() {
+  const console: Recorded<ConsoleLine>[] = []
+  const requests: Recorded<NetworkRequest>[] = []
+  const oldRequests: Recorded<NetworkRequest>[] = []
+  const marks: Recorded<Mark>[] = []
   return {
-    see(event, window) {
+    all: { console, requests, oldRequests, marks } as Told,
+    see(event: ReplayEvent): void {
       if (!mayTell(event)) return
-      const of = window === undefined ? {} : { window }
-      const at = { atMs: atMs(event.timestamp), ...of }
+      const { timestamp } = event
       const line = consoleLineOf(event)
-      if (line) console.push({ ...line, ...at })
+      if (line) console.push({ ...line, timestamp })
       const network = event.data.plugin === OLD_NETWORK_PLUGIN ? oldRequests : requests
-      for (const { timestamp, ...request } of requestsOf(event)) {
-        network.push({ ...request, atMs: atMs(timestamp), ...of })
-      }
+      for (const request of requestsOf(event)) network.push(request)
       const mark = markOf(event)
-      if (mark) marks.push({ ...mark, ...at })
-    },
-    done(aside = {}) {
-      const network = oldRequests.length > 0 ? oldRequests : requests
-      return {
-        console: inOrder(withOthers(withoutRepeats(console), placed(aside.console, limitedLine, atMs))),
-        network: inOrder(withOthers(network, placed(aside.network, limitedRequest, atMs))),
-        marks: inOrder(withOthers(marks, placed(aside.marks, limitedMark, atMs))),
-      }
+      if (mark) marks.push({ ...mark, timestamp })
     },
   }
+}
+
+/** What was told in one window, if in one that is shown. */
+export interface Teller {
+  readonly told: Told
+  readonly window?: number
+}
+
+/** A session's tracks: what all tellers told, with what was recorded beside the events. */
+export function tracksOf(
+  session: { readonly startedAt: number; readonly durationMs: number },
+  tellers: readonly Teller[],
+  aside: RecordedTracks = {},
+): Tracks {
+  const atMs = momentIn(session)
+  const all = <Item extends object>(itemsOf: (told: Told) => readonly Recorded<Item>[]): Tracked<Item>[] =>
+    tellers.flatMap(({ told, window }) => itemsOf(told).map((item) => tracked(item, atMs, window)))
+  const oldRequests = all((told) => told.oldRequests)
+  const network = oldRequests.length > 0 ? oldRequests : all((told) => told.requests)
+  const console = withoutRepeats(all((told) => told.console))
+  return {
+    console: inOrder(withOthers(console, placed(aside.console, limitedLine, atMs))),
+    network: inOrder(withOthers(network, placed(aside.network, limitedRequest, atMs))),
+    marks: inOrder(
+      withOthers(
+        all((told) => told.marks),
+        placed(aside.marks, limitedMark, atMs),
+      ),
+    ),
+  }
+}
+
+function tracked<Item extends object>(
+  recorded: Recorded<Item>,
+  atMs: (timestamp: number) => number,
+  window: number | undefined,
+): Tracked<Item> {
+  const at = { atMs: atMs(recorded.timestamp), ...(window !== undefined && { window }) }
+  return { ...withoutTimestamp<Item>(recorded), ...at }
 }
 
 /** Most events are changes of the page and are passed over at once. rrweb before 1.0 wrote console lines as such. */

@@ -1,23 +1,35 @@
 /** Counts the events of a file as they are, before anything is mended or left out. */
 import type { RecordingContents } from '../model/contents.ts'
 import { EventType, IncrementalSource, isFields } from '../model/event.ts'
-import { createCounter } from './counter.ts'
+import { type Counter, createCounter } from './counter.ts'
 
 export interface Census {
   /** Takes anything that stands where an event should be. */
   see(event: unknown): void
+  /** Counts what was counted elsewhere. */
+  add(others: Census): void
+  readonly counters: Counters
   counts(): Pick<RecordingContents, 'types' | 'sources' | 'tags' | 'plugins'>
 }
+
+type Counters = { readonly [of in 'types' | 'sources' | 'tags' | 'plugins']: Counter }
 
 /** Tags are recorded text. */
 const LONGEST_NAME = 200
 
 export function createCensus(): Census {
-  const types = createCounter()
-  const sources = createCounter()
-  const tags = createCounter()
-  const plugins = createCounter()
+  const counters: Counters = {
+    types: createCounter(),
+    sources: createCounter(),
+    tags: createCounter(),
+    plugins: createCounter(),
+  }
+  const { types, sources, tags, plugins } = counters
   return {
+    counters,
+    add(others) {
+      for (const of of Object.keys(counters) as (keyof Counters)[]) counters[of].add(others.counters[of])
+    },
     see(event) {
       if (!isFields(event)) return
       const { type, timestamp, data } = event

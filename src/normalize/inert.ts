@@ -5,25 +5,21 @@ import { inertCanvas } from './inert-canvas.ts'
 import { inertMutation } from './inert-mutation.ts'
 import { inertNode, type InertTools } from './inert-node.ts'
 import { inertAdoptedSheets, inertDeclaration, inertFont, inertStyleRules } from './inert-styling.ts'
-import { openLedger } from './ledger.ts'
+import type { Ledgers } from './ledgers.ts'
 import type { Losses } from './losses.ts'
 
 /**
  * One window's events, unable to run or fetch anything by themselves, whatever the page around them allows. External
- * URLs are moved aside: kept, but where no browser looks. `pages` gives the events from each full snapshot to the next:
- * what a node is at any time must be known before the first event of its page is judged.
+ * URLs are moved aside: kept, but where no browser looks.
  */
 export function* inertEvents(
   events: Iterable<ReplayEvent>,
-  { pages, tally, losses }: { pages: Iterable<Iterable<ReplayEvent>>; tally: AssetTally; losses: Losses },
+  { ledgers, tally, losses }: { ledgers: Ledgers; tally: AssetTally; losses: Losses },
 ): Generator<ReplayEvent> {
   const css = createCssCleaner((kind, url) => tally.add(kind, url))
-  const ahead = pages[Symbol.iterator]()
-  let ledger = openLedger([])
   for (const event of events) {
     if (event.type === EventType.Meta) tally.setPage(String(event.data['href']))
-    if (event.type === EventType.FullSnapshot) ledger = openLedger(ahead.next().value as Iterable<ReplayEvent>)
-    const data = inertData(event, { css, tally, ledger }, losses)
+    const data = inertData(event, { css, tally, ledger: ledgers.at(event) }, losses)
     if (data === event.data) yield event
     else if (data !== undefined) yield { ...event, data }
   }

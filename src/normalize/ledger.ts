@@ -1,7 +1,7 @@
 import { EventType, IncrementalSource, NodeType, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 import { localName } from './names.ts'
 import type { Add } from './placement.ts'
-import { createPairs, createTagTable, MIXED } from './tag-table.ts'
+import { createIdSet, createPairs, createTagTable, MIXED } from './tag-table.ts'
 
 /** What is known of the nodes between a full snapshot and the next: rrweb gives each id once in that time. */
 export interface Ledger {
@@ -14,34 +14,88 @@ export interface Ledger {
   addAside(id: number, name: string): void
 }
 
+/** A ledger that is filled event by event. */
+export interface OpenLedger extends Ledger {
+  /** @throws ToldLater when the event makes an answer wrong that was given before */
+  enter(event: ReplayEvent): void
+}
+
+/** A later event told something of a node that its page was judged without. */
+export class ToldLater extends Error {
+  override name = 'ToldLater'
+}
+
 const STYLE_TAGS = new Set(['style', 'link'])
 
-/** Reads a page: its full snapshot, and all that follows up to the next one. */
-export function openLedger(page: Iterable<ReplayEvent>): Ledger {
+/** A page of which nothing is known yet. An answer holds for all of it, or an event that is entered later says otherwise. */
+export function openLedger(): OpenLedger {
+  const tags = createTagTable()
+  const styleTexts = new Set<number>()
+  /** Nodes that an answer depended on. */
+  const relied = createIdSet()
+  const enterNode = (node: SnapshotNode) => {
+    if (tags.enter(node.id, tagIn(node)) && relied.has(node.id)) throw new ToldLater()
+    for (const child of node.childNodes ?? []) enterNode(child)
+  }
+  const enterTexts = (node: SnapshotNode, parentId: number) => {
+    if (node.type === NodeType.Text) enterText(node.id, parentId)
+    for (const child of node.childNodes ?? []) enterTexts(child, node.id)
+  }
+  const enterText = (id: number, parentId: number) => {
+    relied.add(parentId)
+    if (styleTexts.has(id) || !holdsStyle(tags.get(parentId))) return
+    if (relied.has(id)) throw new ToldLater()
+    styleTexts.add(id)
+  }
+  return {
+    enter(event) {
+      // a text may come before its parent
+      for (const { node } of addedBy(event)) enterNode(node)
+      for (const { node, parentId } of addedBy(event)) enterTexts(node, parentId)
+    },
+    tagOf(id) {
+      relied.add(id)
+      return tags.get(id) ?? MIXED
+    },
+    isStyleText(id) {
+      relied.add(id)
+      return styleTexts.has(id) || tags.get(id) === undefined
+    },
+    ...createAsides(),
+  }
+}
+
+/** A page of which all is known: its full snapshot, and what follows up to the next one. */
+export function readLedger(page: Iterable<ReplayEvent>): Ledger {
   const tags = createTagTable()
   const parentsOfTexts = createPairs()
-  const asides = new Map<number, Set<string>>()
   const enter = (node: SnapshotNode, parentId: number) => {
-    const tag = node.type === NodeType.Element ? localName(node.tagName ?? '') : MIXED
-    tags.enter(node.id, tag)
+    tags.enter(node.id, tagIn(node))
     if (node.type === NodeType.Text) parentsOfTexts.add(node.id, parentId)
     for (const child of node.childNodes ?? []) enter(child, node.id)
   }
-  for (const { type, data } of page) {
-    if (type === EventType.FullSnapshot) enter(data['node'] as SnapshotNode, -1)
-    else if (type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation) {
-      for (const { node, parentId } of data['adds'] as Add[]) enter(node, parentId)
-    }
-  }
+  for (const event of page) for (const { node, parentId } of addedBy(event)) enter(node, parentId)
   const styleTexts = new Set<number>()
-  for (const [text, parent] of parentsOfTexts) {
-    // A parent that is two things at once is nothing that a recorder would write: the worse is assumed.
-    const tag = tags.get(parent) ?? MIXED
-    if (STYLE_TAGS.has(tag) || tag === MIXED) styleTexts.add(text)
-  }
+  for (const [text, parent] of parentsOfTexts) if (holdsStyle(tags.get(parent))) styleTexts.add(text)
   return {
     tagOf: (id) => tags.get(id) ?? MIXED,
     isStyleText: (id) => styleTexts.has(id) || tags.get(id) === undefined,
+    ...createAsides(),
+  }
+}
+
+function tagIn({ type, tagName }: SnapshotNode): string {
+  return type === NodeType.Element ? localName(tagName ?? '') : MIXED
+}
+
+/** A parent that is two things at once is nothing that a recorder would write: the worse is assumed. */
+function holdsStyle(tag: string | undefined): boolean {
+  return tag === undefined || tag === MIXED || STYLE_TAGS.has(tag)
+}
+
+function createAsides(): Pick<Ledger, 'hasAside' | 'addAside'> {
+  const asides = new Map<number, Set<string>>()
+  return {
     hasAside: (id, name) => asides.get(id)?.has(name) ?? false,
     addAside(id, name) {
       const known = asides.get(id)
@@ -49,4 +103,12 @@ export function openLedger(page: Iterable<ReplayEvent>): Ledger {
       else asides.set(id, new Set([name]))
     },
   }
+}
+
+const NOTHING: readonly Add[] = []
+
+function addedBy({ type, data }: ReplayEvent): readonly Add[] {
+  if (type === EventType.FullSnapshot) return [{ node: data['node'] as SnapshotNode, parentId: -1 }]
+  const isMutation = type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation
+  return isMutation ? (data['adds'] as Add[]) : NOTHING
 }

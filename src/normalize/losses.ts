@@ -9,6 +9,8 @@ export type PartLoss = 'nodes-unusable' | 'nodes-unplaced' | 'nodes-too-deep' | 
 /** Counts what is left out, by reason. */
 export interface Losses {
   lose(reason: EventLoss | PartLoss): void
+  /** Counts what was lost elsewhere. */
+  add(others: Losses): void
   count(reason: EventLoss | PartLoss): number
   readonly reasons: ReadonlyMap<EventLoss | PartLoss, number>
 }
@@ -16,5 +18,12 @@ export interface Losses {
 export function createLosses(): Losses {
   const reasons = new Map<EventLoss | PartLoss, number>()
   const count = (reason: EventLoss | PartLoss) => reasons.get(reason) ?? 0
-  return { reasons, count, lose: (reason) => void reasons.set(reason, count(reason) + 1) }
+  return {
+    reasons,
+    count,
+    lose: (reason) => void reasons.set(reason, count(reason) + 1),
+    add(others) {
+      for (const [reason, times] of others.reasons) reasons.set(reason, count(reason) + times)
+    },
+  }
 }

@@ -1,7 +1,8 @@
-import { EventType, type ReplayEvent } from '../model/event.ts'
+import type { ReplayEvent } from '../model/event.ts'
 import type { AssetTally } from './asset-tally.ts'
 import { withoutExtensions } from './extensions.ts'
 import { inertEvents } from './inert.ts'
+import { ledgersOfAll, ledgersOfPast } from './ledgers.ts'
 import { createLosses, type Losses } from './losses.ts'
 import type { OrderedEvents } from './order.ts'
 import { isEarly, type WindowPlan } from './plan.ts'
@@ -15,18 +16,23 @@ export interface MendTools {
   readonly secrets: SecretTally
   /** Names of browser extensions of which remains were found. */
   readonly extensions: Set<string>
+  readonly foresight: Foresight
 }
 
-/** The events of a window as a player gets them, made one at a time. To be walked through once: losses are counted. */
+/** How much of a page is known when its events are judged: with what came until then the work is done in one walk. */
+export type Foresight = 'past' | 'all'
+
+/**
+ * The events of a window as a player gets them, made one at a time. To be walked through once: losses are counted.
+ * The walk throws `ToldLater` where the past was not enough.
+ */
 export function mendedWindow(ordered: OrderedEvents, plan: WindowPlan, tools: MendTools): Iterable<ReplayEvent> {
   const placed = (losses: Losses) => {
     const own = eachChanged(plannedEvents(ordered, plan), (event) => withoutExtensions(event, tools.extensions))
     return withPlacedNodes(withPointerTargets(own), losses)
   }
-  const isLong = !Array.isArray(ordered.events)
-  const events = isLong ? placed(tools.losses) : [...placed(tools.losses)]
-  const pages = pagesOf(isLong ? placed(createLosses()) : events)
-  return withoutAnySecrets(inertEvents(events, { ...tools, pages }), tools)
+  const ledgers = tools.foresight === 'all' ? ledgersOfAll(placed(createLosses())) : ledgersOfPast()
+  return withoutAnySecrets(inertEvents(placed(tools.losses), { ...tools, ledgers }), tools)
 }
 
 /** Events without what the recorder keeps for itself. */
@@ -42,20 +48,6 @@ export function* withoutAnySecrets(
 
 function* eachChanged(events: Iterable<ReplayEvent>, change: (event: ReplayEvent) => ReplayEvent) {
   for (const event of events) yield change(event)
-}
-
-/** The events from each full snapshot to the next; one page is to be walked through before the next is asked for. */
-function* pagesOf(events: Iterable<ReplayEvent>): Generator<Iterable<ReplayEvent>> {
-  const walk = events[Symbol.iterator]()
-  let next = walk.next()
-  while (!next.done && next.value.type !== EventType.FullSnapshot) next = walk.next()
-  function* page(): Generator<ReplayEvent> {
-    do {
-      yield next.value
-      next = walk.next()
-    } while (!next.done && next.value.type !== EventType.FullSnapshot)
-  }
-  while (!next.done) yield page()
 }
 
 /** Sorted events without repetitions, each full snapshot with its meta event, without changes of no page. */

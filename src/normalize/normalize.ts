@@ -3,17 +3,21 @@ import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { EventCounts, NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
-import { createAssetTally } from './asset-tally.ts'
-import { type Census, createCensus } from './census.ts'
+import { type AssetTally, createAssetTally } from './asset-tally.ts'
+import { createCensus } from './census.ts'
+import type { Columns } from './columns.ts'
 import { noteExtensions } from './extensions.ts'
+import { ToldLater } from './ledger.ts'
 import { createLosses } from './losses.ts'
-import { mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
+import { type Foresight, mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
 import { noteAssets, noteCounts, noteLosses } from './notes.ts'
 import { orderedEvents, type OrderedEvents } from './order.ts'
 import { eventsOfNoPage, hasPage, planWindows, type PlannedWindow } from './plan.ts'
 import { createSecretTally, maskedTracks, noteSecrets } from './secrets.ts'
 import { surveyEvents, type Survey } from './survey.ts'
 import { mendTimes, spanOfTracks } from './times.ts'
+
+export { type Columns, createColumns } from './columns.ts'
 
 /** Takes mended events in, one by one, and hands them out again as a list. */
 export interface EventStore {
@@ -23,6 +27,13 @@ export interface EventStore {
 
 export type CreateStore = () => EventStore
 
+export interface NormalizeOptions {
+  /** Where events end that are made only when they are asked for. Default: in an array. */
+  readonly createStore?: CreateStore
+  /** What somebody saw who walked through the events of a window before, with `createColumns`. */
+  readonly known?: (events: EventList) => Columns | undefined
+}
+
 /**
  * Mends a recording: events that no player could use are left out, the others sorted, freed of repetitions and made
  * inert, so that nothing recorded can run or fetch. Nothing that is given is changed; each repair is noted. Events that
@@ -30,43 +41,64 @@ export type CreateStore = () => EventStore
  *
  * @throws ReplayError when there is no event, or neither a full snapshot nor anything to list beside a picture
  */
-export function normalize(recording: Recording, note: Note, createStore?: CreateStore): NormalRecording {
+export function normalize(recording: Recording, note: Note, options: NormalizeOptions = {}): NormalRecording {
   const { windows: given, tracks, ...about } = recording
-  const tools = createTools()
-  const { surveys, span } = mendTimes(
-    given.map(({ events }) => surveyEvents(events, tools)),
-    about.name,
-    note,
-  )
+  const surveyed = given.map(({ events }) => surveyEvents(events, options.known?.(events)))
+  const { surveys, span } = mendTimes(surveyed, about.name, note)
   const { first: startedAt, last: endedAt } = span.first > span.last ? spanOfTracks(tracks ?? {}) : span
   if (startedAt > endedAt) throw new ReplayError(problem('no-usable-events', { name: about.name }))
   const all = given.map((window, at) => ({ ...window, ordered: orderedEvents(surveys[at] as Survey) }))
   const shown = planWindows(all.filter(({ ordered }) => hasPage(ordered)))
   const listed = all.filter(({ ordered }) => !hasPage(ordered)).flatMap(({ ordered }) => eventsOfNoPage(ordered))
-  const pageless = [...withoutAnySecrets(listed, tools)]
+  const { windows, pageless, tools } = mend({ shown, listed, surveyed, createStore: options.createStore })
   if (shown.length === 0 && pageless.length === 0 && !tracks) throw noSnapshot(recording)
   noteHidden(recording, all, note)
-  const windows = shown.map(({ id, events, ordered, plan }) => {
-    const store = Array.isArray(events) ? undefined : createStore?.()
-    return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
-  })
   const masked = tracks && maskedTracks(tracks, tools.secrets)
   const counts = countsOf(recording, { all, shown, windows, pageless, withheld: tools.secrets.settings })
   noteAll(about.name, { tools, counts, all, shown }, note)
-  const contents = contentsOf(all, tools)
+  const contents = contentsOf(all, surveyed, tools.tally)
   return { ...about, ...(masked && { tracks: masked }), startedAt, endedAt, windows, pageless, counts, contents }
 }
 
-type Tools = MendTools & { readonly census: Census }
+interface Work {
+  readonly shown: readonly PlannedWindow[]
+  /** Events of windows that have no page. */
+  readonly listed: readonly ReplayEvent[]
+  readonly surveyed: readonly Survey[]
+  readonly createStore: CreateStore | undefined
+}
 
-function createTools(): Tools {
-  return {
+interface Mended {
+  readonly windows: readonly NormalWindow[]
+  readonly pageless: readonly ReplayEvent[]
+  readonly tools: MendTools
+}
+
+/** In one walk through the events; the rare recording that tells of a node too late for that takes three. */
+function mend(work: Work): Mended {
+  try {
+    return mendKnowing('past', work)
+  } catch (error) {
+    if (error instanceof ToldLater) return mendKnowing('all', work)
+    throw error
+  }
+}
+
+function mendKnowing(foresight: Foresight, { shown, listed, surveyed, createStore }: Work): Mended {
+  const tools: MendTools = {
+    foresight,
     losses: createLosses(),
-    census: createCensus(),
     tally: createAssetTally(),
     secrets: createSecretTally(),
     extensions: new Set(),
   }
+  for (const { losses } of surveyed) tools.losses.add(losses)
+  const pageless = [...withoutAnySecrets(listed, tools)]
+  const windows = shown.map(({ id, events, ordered, plan }) => {
+    const store = Array.isArray(events) ? undefined : createStore?.()
+    return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
+  })
+  return { windows, pageless, tools }
 }
 
 interface OrderedWindow {
@@ -113,8 +145,10 @@ function countsOf({ windows: given }: Recording, outcome: Outcome): EventCounts 
   return { read, kept, added, duplicates, withheld, invalid: read - duplicates - withheld + added - kept }
 }
 
-function contentsOf(all: readonly OrderedWindow[], { census, tally }: Tools): RecordingContents {
+function contentsOf(all: readonly OrderedWindow[], surveyed: readonly Survey[], tally: AssetTally): RecordingContents {
   const windows = all.map(({ id, events, ordered }) => ({ id, events: events.length, shown: hasPage(ordered) }))
+  const census = createCensus()
+  for (const survey of surveyed) census.add(survey.census)
   return { windows, ...census.counts(), outside: tally.hosts() }
 }
 

@@ -1,6 +1,6 @@
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
 import type { OrderedEvents } from './order.ts'
-import { INCREMENTAL_KIND } from './survey.ts'
+import { INCREMENTAL_KIND } from './columns.ts'
 
 /** What a meta event tells. */
 export interface Page {

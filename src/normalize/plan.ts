@@ -3,7 +3,7 @@ import type { EventList } from '../model/event-list.ts'
 import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
 import { planMetas, type MetaPlan } from './metas.ts'
 import type { OrderedEvents } from './order.ts'
-import { INCREMENTAL_KIND } from './survey.ts'
+import { INCREMENTAL_KIND } from './columns.ts'
 import { firstPage, pageFacts, type Page, type PageFacts } from './page-facts.ts'
 
 export interface WindowPlan {

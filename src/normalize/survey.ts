@@ -1,55 +1,30 @@
 import type { EventList } from '../model/event-list.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
-import type { Census } from './census.ts'
-import { createLosses, type Losses } from './losses.ts'
-import { timestampOf, usableEvent } from './validity.ts'
+import { type Columns, createColumns } from './columns.ts'
+import { createLosses } from './losses.ts'
+import { usableEvent } from './validity.ts'
 
-/** What one look through a window's events tells of those that a player can use, in the order given. */
-export interface Survey {
-  readonly times: Float64Array
-  /** `kindOf` each event. */
-  readonly kinds: Uint16Array
-  /** Earliest and latest time of the events that nobody can use; they count for how long a session is. */
-  readonly unusable: TimeSpan
+/** What one look through a window's events tells, with the way back to those that a player can use. */
+export interface Survey extends Columns {
   /** The event at an index. */
   at(index: number): ReplayEvent
   /** All events in another order: index by index. */
   arranged(order: Uint32Array | undefined): EventList<ReplayEvent>
 }
 
-/** Epoch ms; from Infinity to -Infinity when it holds no time. */
-export interface TimeSpan {
-  readonly first: number
-  readonly last: number
-}
-
-/** Kinds from here on are incremental snapshots, by source; below are the other types. */
-export const INCREMENTAL_KIND = 1000
-
-const LARGEST_SOURCE = 1000
-
-/** A small number that tells types of events apart, and incremental snapshots by their source. */
-export function kindOf({ type, data }: ReplayEvent): number {
-  if (type !== EventType.IncrementalSnapshot) return Math.min(type, INCREMENTAL_KIND - 1)
-  return INCREMENTAL_KIND + Math.max(0, Math.min(Number(data['source']), LARGEST_SOURCE))
-}
-
-/** What counts the events that are looked through. */
-export interface SurveyTools {
-  readonly losses: Losses
-  readonly census: Census
-}
-
-/** Looks through a window's events once. Those of a list that makes them when they are asked for are not kept. */
-export function surveyEvents(given: EventList, tools: SurveyTools): Survey {
-  const columns = createColumns(given.length)
+/**
+ * Looks through a window's events once, unless somebody has done it. Those of a list that makes them when they are asked
+ * for are not kept.
+ */
+export function surveyEvents(given: EventList, known?: Columns): Survey {
+  const writer = createColumns()
   if (Array.isArray(given)) {
-    const events = given.map((one) => columns.see(one, tools)).filter((event) => event !== undefined)
-    return { ...columns.filled(), ...arrangedArray(events) }
+    const events = given.map((one) => writer.see(one)).filter((event) => event !== undefined)
+    return { ...writer.columns(), ...arrangedArray(events) }
   }
-  for (const one of given) columns.see(one, tools)
-  const { places, ...filled } = columns.filled()
-  return { ...filled, ...arrangedList(given, { places, count: filled.times.length }) }
+  if (!known) for (const one of given) writer.see(one)
+  const columns = known ?? writer.columns()
+  return { ...columns, ...arrangedList(given, columns) }
 }
 
 /** A survey in which `retime` has changed the times of events. */
@@ -72,57 +47,6 @@ export function retimedSurvey(survey: Survey, retime: (event: ReplayEvent) => Re
   }
 }
 
-function createColumns(length: number) {
-  const times = new Float64Array(length)
-  const kinds = new Uint16Array(length)
-  const places = createPlaces(length)
-  let count = 0
-  let place = 0
-  let first = Infinity
-  let last = -Infinity
-  const seeUnusable = (time: number | undefined) => {
-    if (time === undefined) return
-    first = Math.min(first, time)
-    last = Math.max(last, time)
-  }
-  return {
-    see(one: unknown, { losses, census }: SurveyTools): ReplayEvent | undefined {
-      census.see(one)
-      const event = usableEvent(one, losses)
-      if (event) {
-        times[count] = event.timestamp
-        kinds[count] = kindOf(event)
-        places.put(count, place)
-        count++
-      } else seeUnusable(timestampOf(one))
-      place++
-      return event
-    },
-    filled: () => ({
-      times: times.subarray(0, count),
-      kinds: kinds.subarray(0, count),
-      places: places.filled(count),
-      unusable: { first, last },
-    }),
-  }
-}
-
-/** Places in a list, ascending; nothing is stored until one is left out. */
-function createPlaces(length: number) {
-  let places: Uint32Array | undefined
-  return {
-    put(index: number, place: number): void {
-      if (!places && place !== index) {
-        places = new Uint32Array(length)
-        for (let at = 0; at < index; at++) places[at] = at
-      }
-      if (places) places[index] = place
-    },
-    /** Undefined when each index is its own place. */
-    filled: (count: number) => places?.subarray(0, count),
-  }
-}
-
 function arrangedArray(events: readonly ReplayEvent[]): Pick<Survey, 'at' | 'arranged'> {
   const at = (index: number) => events[index] as ReplayEvent
   return { at, arranged: (order) => (order ? Array.from(order, at) : events) }
@@ -130,12 +54,12 @@ function arrangedArray(events: readonly ReplayEvent[]): Pick<Survey, 'at' | 'arr
 
 function arrangedList(
   given: EventList,
-  { places, count }: { places: Uint32Array | undefined; count: number },
+  { places, times }: Pick<Columns, 'places' | 'times'>,
 ): Pick<Survey, 'at' | 'arranged'> {
   // what is lost was counted when the list was surveyed
   const losses = createLosses()
   const at = (index: number) => usableEvent(given.at(places?.[index] ?? index), losses) as ReplayEvent
-  return { at, arranged: (order) => new PlacedEvents(order ?? count, at) }
+  return { at, arranged: (order) => new PlacedEvents(order ?? times.length, at) }
 }
 
 /** Events of a list, in the order of their indexes there; a number stands for that many in the list's own order. */

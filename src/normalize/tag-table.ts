@@ -10,8 +10,8 @@ const SPARSE = 65_536
 const MOST_NAMES = 65_000
 
 export interface TagTable {
-  /** A node that was something else before is `MIXED` from then on. */
-  enter(id: number, tag: string): void
+  /** A node that was something else before is `MIXED` from then on. Answers whether this is new. */
+  enter(id: number, tag: string): boolean
   /** Undefined for an id that was never entered. */
   get(id: number): string | undefined
 }
@@ -37,11 +37,12 @@ export function createTagTable(): TagTable {
       const wanted = numberOf(tag) + 1
       const code = known === 0 || known === wanted ? wanted : 1
       entered++
-      if (!Number.isInteger(id) || id < 0 || id > 8 * entered + SPARSE || far.has(id)) far.set(id, code)
+      if (isFar(id, entered) || far.has(id)) far.set(id, code)
       else {
-        near = withRoom(near, id)
+        near = withRoom(near, id, (length) => new Uint16Array(length))
         near[id] = code
       }
+      return code !== known
     },
     get(id) {
       const code = codeOf(id)
@@ -50,11 +51,44 @@ export function createTagTable(): TagTable {
   }
 }
 
-function withRoom(numbers: Uint16Array<ArrayBuffer>, index: number): Uint16Array<ArrayBuffer> {
+/** Whether an array that reaches to the id would be much larger than the nodes of which it tells. */
+function isFar(id: number, entered: number): boolean {
+  return !Number.isInteger(id) || id < 0 || id > 8 * entered + SPARSE
+}
+
+function withRoom<Numbers extends Uint8Array | Uint16Array>(
+  numbers: Numbers,
+  index: number,
+  create: (length: number) => Numbers,
+): Numbers {
   if (index < numbers.length) return numbers
-  const larger = new Uint16Array(Math.max(2 * numbers.length, index + 1))
+  const larger = create(Math.max(2 * numbers.length, index + 1))
   larger.set(numbers)
   return larger
+}
+
+/** Ids of millions of nodes, a byte each. */
+export interface IdSet {
+  add(id: number): void
+  has(id: number): boolean
+}
+
+export function createIdSet(): IdSet {
+  let near = new Uint8Array(64)
+  const far = new Set<number>()
+  let entered = 0
+  return {
+    add(id) {
+      if (near[id] === 1) return
+      entered++
+      if (isFar(id, entered)) far.add(id)
+      else {
+        near = withRoom(near, id, (length) => new Uint8Array(length))
+        near[id] = 1
+      }
+    },
+    has: (id) => near[id] === 1 || far.has(id),
+  }
 }
 
 /** Pairs of numbers, 16 bytes each. */

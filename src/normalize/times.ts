@@ -4,7 +4,8 @@ import type { Note } from '../model/problem.ts'
 import type { RecordedTracks } from '../model/tracks.ts'
 import { clockRepair, noteClock, type ClockRepair } from './clock.ts'
 import { mendedTime, SECONDS_BELOW } from './sentry-times.ts'
-import { retimedSurvey, type Survey, type TimeSpan } from './survey.ts'
+import type { TimeSpan } from './columns.ts'
+import { retimedSurvey, type Survey } from './survey.ts'
 
 export interface MendedTimes {
   readonly surveys: readonly Survey[]

@@ -1,6 +1,8 @@
 /** Gathers segments of JSON lines into blocks that are compressed together. */
 import type { BlockIndex, BlockRange } from '../model/bundle.ts'
 import { crc32 } from '../model/crc32.ts'
+import { withRoom } from './line-buffer.ts'
+import type { Begin } from './thread.ts'
 
 /**
  * JSON bytes after which a block is full. Style sheets and snapshots that repeat lie megabytes apart: on twelve recordings
@@ -13,10 +15,12 @@ export const ZSTD_LEVEL = 9
 
 export interface Zstd {
   compress(data: Uint8Array, level: number): Uint8Array
+  /** Does the same beside the caller, where that can be done. */
+  readonly begin?: Begin
 }
 
 export interface BlockWriter {
-  /** Puts bytes into the open block, or a new one when it is full. */
+  /** Copies bytes into the open block, or a new one when it is full. */
   add(bytes: Uint8Array): BlockRange
   /** Takes blocks that another writer finished; answers the number of the first. */
   adopt(blocks: readonly Uint8Array[], index: readonly BlockIndex[]): number
@@ -29,48 +33,53 @@ export interface BlockWriter {
 
 /** Compresses what is added in blocks of about `blockBytes` before compression. */
 export function createBlockWriter(zstd: Zstd, blockBytes: number = BLOCK_BYTES): BlockWriter {
-  const blocks: Uint8Array[] = []
-  const index: BlockIndex[] = []
-  let open: Uint8Array[] = []
-  let openBytes = 0
-  const close = () => {
-    if (openBytes === 0) return
-    const block = zstd.compress(concat(open, openBytes), ZSTD_LEVEL)
-    blocks.push(block)
-    index.push({ bytes: openBytes, crc32: crc32(block) })
-    open = []
-    openBytes = 0
+  const blocks: Block[] = []
+  // one for all blocks: megabytes that are let go of again and again pile up
+  let buffer = new Uint8Array(0)
+  let bytes = 0
+  const close = (compress: typeof compressBeside) => {
+    if (bytes > 0) blocks.push({ bytes, frame: compress(zstd, buffer.subarray(0, bytes)) })
+    bytes = 0
   }
   return {
-    add(bytes) {
-      if (openBytes >= blockBytes) close()
-      const start = openBytes
-      open.push(bytes)
-      openBytes += bytes.length
-      return { block: blocks.length, start, end: openBytes }
+    add(added) {
+      if (bytes >= blockBytes) close(compressBeside)
+      const start = bytes
+      buffer = withRoom(buffer, bytes, added.length)
+      buffer.set(added, start)
+      bytes += added.length
+      return { block: blocks.length, start, end: bytes }
     },
-    adopt(others, theirIndex) {
-      close()
+    adopt(others, index) {
+      close(compressBeside)
       const first = blocks.length
-      others.forEach((block) => blocks.push(block))
-      theirIndex.forEach((one) => index.push(one))
+      others.forEach((frame, number) => blocks.push({ frame: () => frame, known: index[number] as BlockIndex }))
       return first
     },
     blockBytes,
-    room: () => (openBytes >= blockBytes ? blockBytes : blockBytes - openBytes),
+    room: () => (bytes >= blockBytes ? blockBytes : blockBytes - bytes),
     finish() {
-      close()
-      return { blocks, index }
+      // a thread is worth its start only when there is more than one block
+      close(blocks.length > 0 ? compressBeside : compressHere)
+      buffer = new Uint8Array(0)
+      const frames = blocks.map(({ frame }) => frame())
+      return { blocks: frames, index: blocks.map((block, number) => indexOf(block, frames[number] as Uint8Array)) }
     },
   }
 }
 
-function concat(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole
+/** A block that may still be on its way through the encoder. */
+type Block = { readonly frame: () => Uint8Array } & ({ readonly bytes: number } | { readonly known: BlockIndex })
+
+function indexOf(block: Block, frame: Uint8Array): BlockIndex {
+  return 'known' in block ? block.known : { bytes: block.bytes, crc32: crc32(frame) }
+}
+
+function compressHere(zstd: Zstd, data: Uint8Array): () => Uint8Array {
+  const frame = zstd.compress(data, ZSTD_LEVEL)
+  return () => frame
+}
+
+function compressBeside(zstd: Zstd, data: Uint8Array): () => Uint8Array {
+  return zstd.begin?.(data, ZSTD_LEVEL) ?? compressHere(zstd, data)
 }

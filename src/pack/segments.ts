@@ -3,6 +3,7 @@ import { createFold } from '../fold/fold.ts'
 import type { SegmentIndex } from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import type { BlockWriter } from './blocks.ts'
+import { createLineBuffer } from './line-buffer.ts'
 
 export interface SegmentWriter {
   /** Events come in time order. */
@@ -118,11 +119,12 @@ class Cutting implements SegmentWriter {
 
 /** Lines of JSON on their way into a block. */
 class Lines {
+  /** Of the events, without the keyframe. */
   characters = 0
   readonly #writer: BlockWriter
-  readonly #encoder = new TextEncoder()
-  #keyframe: Uint8Array | undefined
-  #lines: string[] = []
+  readonly #buffer = createLineBuffer()
+  #written = 0
+  #events = 0
 
   constructor(writer: BlockWriter) {
     this.#writer = writer
@@ -130,33 +132,25 @@ class Lines {
 
   /** Answers the characters of the event. */
   put(event: ReplayEvent): number {
-    const line = `${JSON.stringify(event)}\n`
-    this.#lines.push(line)
-    this.characters += line.length
-    return line.length
+    const characters = this.#buffer.put(event)
+    this.#events++
+    this.characters += characters
+    return characters
   }
 
-  /** Puts a keyframe in front; answers its bytes. */
+  /** Puts a keyframe before all events; answers its bytes. */
   write(events: readonly ReplayEvent[]): number {
-    this.#keyframe = this.#encoder.encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
-    return this.#keyframe.length
+    for (const event of events) this.#buffer.put(event)
+    this.#written = this.#buffer.bytes().length
+    return this.#written
   }
 
   close(): Pick<SegmentIndex, 'block' | 'start' | 'end' | 'events' | 'written'> {
-    const recorded = this.#encoder.encode(this.#lines.join(''))
-    const written = this.#keyframe?.length ?? 0
-    const { block, start, end } = this.#writer.add(this.#keyframe ? joined(this.#keyframe, recorded) : recorded)
-    const events = this.#lines.length
-    this.#keyframe = undefined
-    this.#lines = []
-    this.characters = 0
+    const written = this.#written
+    const { block, start, end } = this.#writer.add(this.#buffer.bytes())
+    const events = this.#events
+    this.#buffer.clear()
+    this.#written = this.#events = this.characters = 0
     return { block, start: start + written, end, events, ...(written > 0 && { written }) }
   }
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(one.length + other.length)
-  whole.set(one)
-  whole.set(other, one.length)
-  return whole
 }

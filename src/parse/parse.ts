@@ -8,8 +8,9 @@ import { notARecording } from './not-a-recording.ts'
 import { type Inflate, unpackEvent } from './packed-event.ts'
 import { readContext, recognise } from './recognise.ts'
 import { sessionIdInName } from './session-name.ts'
-import { windowsOf } from './windows.ts'
+import { type EventWatch, windowsOf } from './windows.ts'
 
+export type { EventWatch } from './windows.ts'
 export type { FormatName } from './format.ts'
 export { formatNames } from './formats.ts'
 export { readSide, sideAlone } from './sides.ts'
@@ -30,6 +31,8 @@ export interface ParseContext {
   readonly heldBytes?: number
   /** Read what is whole of a document that is cut off or broken, instead of refusing it. Default: false. */
   readonly partial?: boolean
+  /** Sees the events of each window that are not held, unpacked, on the way. */
+  readonly watch?: () => EventWatch
 }
 
 const WHOLE_BYTES = 64e6
@@ -87,10 +90,24 @@ function recordingOf(found: { name: string; format: Format; session: FoundSessio
   const sessionId = session.sessionId ?? sessionIdInName(name)
   const { title, tracks } = session
   const packed = createUnpacking(context)
-  const { windows, elements, skipped } = windowsOf(session.lists, packed.unpack)
+  const { windows, elements, skipped } = windowsOf(session.lists, {
+    unpack: packed.unpack,
+    watch: unpackedWatch(context),
+  })
   packed.note(name, context.note)
   const about = { ...(sessionId !== undefined && { sessionId }), ...(title !== undefined && { title }) }
   return { recording: { name, format: format.id, ...about, windows, ...(tracks && { tracks }) }, elements, skipped }
+}
+
+/** What such events unpack to is let go of at once. */
+function unpackedWatch({ watch, inflate }: ParseContext): (() => EventWatch) | undefined {
+  return (
+    watch &&
+    (() => {
+      const { see, end } = watch()
+      return { see: (event) => see(unpackEvent(event, inflate).event), end }
+    })
+  )
 }
 
 /**

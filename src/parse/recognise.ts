@@ -53,12 +53,19 @@ export function readContext(context: Omit<ReadContext, 'sessionsIn'> & Recognisi
 
 function recognisePlain(document: Document, wholeBytes: number): Recognised {
   const ways = jsonValues(document, wholeBytes)
-  const json = ways.find((way) => formatOf(way)) ?? ways[0]
-  return { json, format: formatOf(json) }
+  const known = ways.map((json) => ({ json, format: formatOf(json) })).find(({ format }) => format)
+  return known ?? { json: ways[0], format: undefined }
 }
 
+/** The most specific format that knows any of the values. Each value is asked for once: a long list makes it anew. */
 function formatOf({ values }: Pick<JsonValues, 'values'>): Format | undefined {
-  return formats.find(({ recognises }) => anyOf(values, recognises))
+  let best = formats.length
+  anyOf(values, (value) => {
+    const found = formats.findIndex(({ recognises }, index) => index < best && recognises(value))
+    if (found !== -1) best = found
+    return best === 0
+  })
+  return formats[best]
 }
 
 function textInside(document: Document, json: JsonValues, inflate: Inflate): string | undefined {

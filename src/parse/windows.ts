@@ -16,34 +16,54 @@ export interface SortedWindows {
  * front, belongs to the tab of the event before it; the first ones to that of the first that does. Events of lists that
  * are arrays are made at once, others when they are asked for; `unpack` is called for each then.
  */
-export function windowsOf(lists: readonly FoundList[], unpack: (event: unknown) => unknown): SortedWindows {
+export function windowsOf(lists: readonly FoundList[], { unpack, watch }: EventUse): SortedWindows {
   const whole = lists.every(({ elements }) => Array.isArray(elements))
+  const held = (): Held => ({ events: [], places: new EventPlaces(), watch: whole ? undefined : watch?.() })
   const windows = new Map<string, Held>()
   // events before the first that names a tab are of that tab
-  const first: Held = { events: [], places: new EventPlaces() }
+  const first = held()
   let current: Held | undefined
   const { elements, skipped } = eachEvent(lists, ({ found, element, index }) => {
     if (found.windowId !== undefined) {
       const known = windows.get(found.windowId)
-      const held = known ?? (current ? { events: [], places: new EventPlaces() } : first)
-      if (!known) windows.set(found.windowId, held)
-      current = held
+      const its = known ?? (current ? held() : first)
+      if (!known) windows.set(found.windowId, its)
+      current = its
     }
-    const { events, places } = current ?? first
+    const { events, places, watch: watching } = current ?? first
     if (whole) events.push(unpack(found.event))
-    else places.add(element, index)
+    else {
+      places.add(element, index)
+      watching?.see(found.event)
+    }
   })
   if (!current && (first.events.length > 0 || first.places.length > 0)) windows.set('', first)
-  const sorted = [...windows].map(([id, { events, places }]) => ({
-    id,
-    events: whole ? events : new PlacedEvents(lists, { places, unpack }),
-  }))
+  const sorted = [...windows].map(([id, { events, places, watch: watching }]) => {
+    if (whole) return { id, events }
+    const placed = new PlacedEvents(lists, { places, unpack })
+    watching?.end(placed)
+    return { id, events: placed }
+  })
   return { windows: sorted, elements, skipped }
 }
 
 interface Held {
   readonly events: unknown[]
   readonly places: EventPlaces
+  readonly watch: EventWatch | undefined
+}
+
+/** Sees the events of a window while they are sorted, so that nobody has to make them once more to look at them. */
+export interface EventWatch {
+  see(event: unknown): void
+  /** The window's events, all of which were seen. */
+  end(events: EventList): void
+}
+
+interface EventUse {
+  readonly unpack: (event: unknown) => unknown
+  /** Called for each window whose events are made when they are asked for; events come to it as they were found. */
+  readonly watch?: (() => EventWatch) | undefined
 }
 
 /** Calls for each event with the number of its element, counted through all lists, and its index in there. */

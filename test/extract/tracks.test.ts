@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { extract } from '../../src/extract/extract.ts'
-import { collectTracks } from '../../src/extract/tracks.ts'
+import { createTold, type Told, tracksOf as tracksOfTellers } from '../../src/extract/tracks.ts'
 import type { ReplayEvent } from '../../src/model/event.ts'
 import type { RecordedTracks, Tracks } from '../../src/model/tracks.ts'
 import { click, custom, full, meta, plugin, recorded, sentry, STARTED_AT } from './recorded.ts'
@@ -14,9 +14,14 @@ const request = (ms: number, url: string) =>
   plugin(ms, 'rrweb/network@1', { requests: [{ name: url, timestamp: STARTED_AT + ms - 100 }] })
 
 function tracksOf(windows: readonly (readonly ReplayEvent[])[], aside?: RecordedTracks): Tracks {
-  const collector = collectTracks({ startedAt: STARTED_AT, durationMs: 10_000 })
-  windows.forEach((events, window) => events.forEach((event) => collector.see(event, window)))
-  return collector.done(aside)
+  const tellers = windows.map((events, window) => ({ told: toldBy(events), window }))
+  return tracksOfTellers({ startedAt: STARTED_AT, durationMs: 10_000 }, tellers, aside)
+}
+
+function toldBy(events: readonly ReplayEvent[]): Told {
+  const told = createTold()
+  for (const event of events) told.see(event)
+  return told.all
 }
 
 describe('tracks', () => {
@@ -168,9 +173,8 @@ describe('real recordings', { skip: existsSync(shared) ? false : 'no ../shared h
     const events = eventsIn('posthog-perf-snapshot-key0.jsonl')
     const times = events.map(({ timestamp }) => timestamp)
     const startedAt = Math.min(...times)
-    const collector = collectTracks({ startedAt, durationMs: Math.max(...times) - startedAt })
-    for (const event of events) collector.see(event, 0)
-    const { console, network, marks } = collector.done()
+    const session = { startedAt, durationMs: Math.max(...times) - startedAt }
+    const { console, network, marks } = tracksOfTellers(session, [{ told: toldBy(events), window: 0 }])
     assert.equal(console[0]?.parts[0], 'Enabling PostHog.js debugging')
     assert.equal(network[0]?.kind, 'document')
     assert.ok(network.length > 100 && console.length > 50)

@@ -35,11 +35,9 @@ function assertSame(given: Recording): void {
   const notes: Problem[][] = [[], []]
   const lists = { ...given, windows: given.windows.map(({ id, events }) => ({ id, events: asList([...events]) })) }
   const short = normalize(given, (problem) => notes[0]?.push(problem))
-  const long = normalize(
-    lists,
-    (problem) => notes[1]?.push(problem),
-    () => createEventStore(zstd, decompress),
-  )
+  const long = normalize(lists, (problem) => notes[1]?.push(problem), {
+    createStore: () => createEventStore(zstd, decompress),
+  })
   assert.deepEqual(notes[1], notes[0])
   assert.deepEqual(
     long.windows.map(({ id, events }) => ({ id, length: events.length, events: [...events] })),

@@ -2,23 +2,37 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { EventList } from '../../src/model/event-list.ts'
 import { type Problem, ReplayError } from '../../src/model/problem.ts'
 import { parse } from '../../src/parse/parse.ts'
 import { inflate, read } from '../../src/read/read.ts'
 
 const FIXTURES = 'test/fixtures'
 
+interface Seen {
+  readonly list: EventList
+  readonly events: readonly unknown[]
+}
+
 async function reading(data: Uint8Array | string, wholeBytes?: number) {
   const problems: Problem[] = []
+  const seen: Seen[] = []
+  const watch = () => {
+    const events: unknown[] = []
+    return {
+      see: (event: unknown) => void events.push(event),
+      end: (list: EventList) => void seen.push({ list, events }),
+    }
+  }
   const note = (problem: Problem) => void problems.push(problem)
   const documents = await read({ name: 'file.json', data }, { note })
-  const context = { note, inflate, ...(wholeBytes !== undefined && { wholeBytes }) }
+  const context = { note, inflate, watch, ...(wholeBytes !== undefined && { wholeBytes }) }
   try {
     const recordings = documents.flatMap((document) => parse(document, context))
-    return { recordings, problems }
+    return { recordings, problems, seen }
   } catch (error) {
     assert.ok(error instanceof ReplayError, String(error))
-    return { recordings: [], problems, error: error.problem.code }
+    return { recordings: [], problems, seen, error: error.problem.code }
   }
 }
 
@@ -46,6 +60,16 @@ describe('a document that is too long to be parsed in one piece', () => {
       assert.deepEqual(await told(bytes, 0), await told(bytes))
     })
   }
+
+  it('shows its events on the way, unpacked, by window', async () => {
+    for (const file of folders) {
+      const { recordings, seen } = await reading(new Uint8Array(readFileSync(file)), 0)
+      const windows = recordings.flatMap((recording) => recording.windows)
+      for (const { events } of windows.filter((window) => !Array.isArray(window.events))) {
+        assert.deepEqual(seen.find(({ list }) => list === events)?.events, [...events], file)
+      }
+    }
+  })
 
   it('gives its events in any order, as often as they are asked for', async () => {
     const lines = Array.from({ length: 40 }, (_, at) =>
