@@ -58,6 +58,7 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           playing.stop()
           await resize(parts, request.ms)
           seek(parts, request.ms)
+          await replayer.settled()
           await drawn()
           // frames have their size and place only now
           point(parts, request.ms)

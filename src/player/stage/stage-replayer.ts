@@ -1,5 +1,6 @@
 /** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
-import { Replayer, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { Replayer, type EngineConfig, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { createCanvases, type Canvases } from './canvases.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
@@ -24,6 +25,19 @@ const ownFrame = {
 const ELEMENT = 2
 
 export class StageReplayer extends Replayer {
+  readonly #canvases: Canvases
+
+  constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
+    super(events, config)
+    this.#canvases = createCanvases((id) => this.getMirror().getNode(id))
+    this.config.plugins = [...this.config.plugins, this.#canvases.plugin]
+  }
+
+  /** Settles when what takes time after a seek is on the screen, too. */
+  settled(): Promise<void> {
+    return this.#canvases.paint()
+  }
+
   /** Called by the constructor; `config.root` brings what stands in for the mouse. */
   override setupDom(): void {
     this.wrapper = unseen
