@@ -48,6 +48,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     pages,
     tracks,
     counts,
+    ...(facts.some(({ quirks }) => quirks) && { quirks: true as const }),
   }
 }
 

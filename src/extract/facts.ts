@@ -1,4 +1,4 @@
-import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
+import { EventType, IncrementalSource, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import { type Acts, createActs } from './acts.ts'
@@ -17,6 +17,8 @@ export interface WindowFacts {
   readonly mutations: readonly number[]
   /** Epoch ms; Infinity when there is none. */
   readonly firstSnapshotAt: number
+  /** One of its pages was laid out in quirks mode. */
+  readonly quirks: boolean
 }
 
 /** Walks once through the events of each window; `watch` sees every event on the way. */
@@ -34,6 +36,7 @@ function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEven
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
+  let quirks = false
   for (const event of events) {
     const { type, data, timestamp } = event
     const isOpened = addresses.see(event) && type === EventType.Meta
@@ -41,6 +44,7 @@ function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEven
     if (isFirstSnapshot) firstSnapshotAt = timestamp
     acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
     viewport.see(event)
+    if (type === EventType.FullSnapshot && (data.node as SnapshotNode).compatMode === 'BackCompat') quirks = true
     if (type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation) mutations.push(timestamp)
     if (tellsIdle(event)) idleEvents.push(event)
     watch(event)
@@ -52,5 +56,6 @@ function factsOfWindow(events: EventList<ReplayEvent>, watch: (event: ReplayEven
     idle: recorderIdle(idleEvents),
     mutations,
     firstSnapshotAt,
+    quirks,
   }
 }

@@ -20,6 +20,7 @@ declare module 'rrweb-player' {
     logger: { log(): void; warn(): void }
     root: object
     plugins: EnginePlugin[]
+    insertStyleRules: string[]
     speed: number
   }
 

@@ -2,6 +2,7 @@
 import { Replayer, type EngineConfig, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
 import { createCanvases, type Canvases } from './canvases.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
+import { setPageMode } from './page-mode.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
 /** Elements that the Replayer wants to own but that nothing shows here. */
@@ -24,11 +25,14 @@ const ownFrame = {
 
 const ELEMENT = 2
 
+/** What the recorded browser did to keep a page in its place is part of the recorded positions; done again, it would move them. */
+const OWN_RULES = ['* { overflow-anchor: none !important }']
+
 export class StageReplayer extends Replayer {
   readonly #canvases: Canvases
 
   constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
-    super(events, config)
+    super(events, { ...config, insertStyleRules: OWN_RULES })
     this.#canvases = createCanvases((id) => this.getMirror().getNode(id))
     this.config.plugins = [...this.config.plugins, this.#canvases.plugin]
   }
@@ -54,6 +58,8 @@ export class StageReplayer extends Replayer {
     this.newDocumentQueue = []
     // its window's last scroll outlives the page otherwise, and is applied to moments that know of none
     this.virtualDom.scrollData = null
+    const { compatMode } = event.data.node as FrameDocument
+    setPageMode(compatMode === 'BackCompat' ? 'quirks' : 'standards')
     super.rebuildFullSnapshot(event, isSync)
   }
 
