@@ -30,6 +30,15 @@ declare module 'rrweb-player' {
     y: number
   }
 
+  type MediaData = EngineEvent['data']
+
+  type EngineMirror = ReturnType<Replayer['getMirror']>
+
+  interface MediaManager {
+    addMediaElements(node: Node, timeOffset: number, mirror: EngineMirror): void
+    mediaMutation(change: { target: HTMLMediaElement; timeOffset: number; mutation: MediaData }): void
+  }
+
   export class Replayer {
     constructor(events: EngineEvent[], config: Partial<EngineConfig>)
     wrapper: object
@@ -39,6 +48,7 @@ declare module 'rrweb-player' {
     UNSAFE_replayCanvas: boolean
     virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
+    mediaManager: MediaManager
     config: EngineConfig
     service: { state: { context: { events: EngineEvent[]; lastPlayedEvent: EngineEvent | null } } }
     on(event: string, handler: (payload: never) => void): this
@@ -52,6 +62,7 @@ declare module 'rrweb-player' {
     }
     setupDom(): void
     rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void
+    hoverElements(target: Node): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void
     moveAndHover(x: number, y: number, id: number, isSync: boolean, data: unknown): void

@@ -132,6 +132,7 @@ function point({ list, replayer, pointer, startedAt, durationMs }: Parts, ms: nu
   const offset = pointing ? replayer.offsetOf(pointing.id) : { x: 0, y: 0 }
   pointer.place(pointing && { x: pointing.x + offset.x, y: pointing.y + offset.y })
   pointer.become({ touch: pointing?.touch ?? false })
+  if (pointing) replayer.hover(pointing.id)
 }
 
 /** What the Replayer takes for the last event that it played; a custom one, since it misreads times of mouse moves. */

@@ -1,7 +1,17 @@
 /** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
-import { Replayer, type EngineConfig, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
+import { IncrementalSource } from '../../model/event.ts'
+import {
+  Replayer,
+  type EngineConfig,
+  type EngineEvent,
+  type EnginePlugin,
+  type FrameDocument,
+  type ScrollData,
+} from 'rrweb-player'
 import { createCanvases, type Canvases } from './canvases.ts'
+import { createDialogs } from './dialogs.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
+import { createMedia } from './media.ts'
 import { setPageMode } from './page-mode.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
@@ -34,7 +44,24 @@ export class StageReplayer extends Replayer {
   constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
     super(events, { ...config, insertStyleRules: OWN_RULES })
     this.#canvases = createCanvases((id) => this.getMirror().getNode(id))
-    this.config.plugins = [...this.config.plugins, this.#canvases.plugin]
+    const [dialogs, media] = [createDialogs(), createMedia(this)]
+    const mend = () => {
+      dialogs.mend()
+      media.mend()
+    }
+    const observer: EnginePlugin = {
+      handler(event, isSync) {
+        media.applied(event, isSync)
+        if (!isSync && event.data.source === IncrementalSource.Mutation) mend()
+      },
+      onBuild(node) {
+        dialogs.built(node)
+        media.built(node)
+      },
+    }
+    this.config.plugins = [...this.config.plugins, this.#canvases.plugin, observer]
+    // after the Replayer's own, which brings what it built while it sought to the screen
+    this.on('flush', mend)
   }
 
   /** Settles when what takes time after a seek is on the screen, too. */
@@ -87,6 +114,12 @@ export class StageReplayer extends Replayer {
     if (known) super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
     // what was pointed at may be gone, or may not have been recorded; the pointer was there all the same
     else Object.assign((this.mouse as { style: object }).style, { left: `${x}px`, top: `${y}px` })
+  }
+
+  /** Shows an element as the one that is pointed at. */
+  hover(id: number): void {
+    const target = this.getMirror().getNode(id)
+    if (target) this.hoverElements(target)
   }
 
   /** From positions in the document of a node to positions in the picture, CSS pixels. */
