@@ -13,6 +13,7 @@ import { createDialogs } from './dialogs.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
 import { createMedia } from './media.ts'
 import { setPageMode } from './page-mode.ts'
+import { createScrolls } from './scrolls.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
 /** Elements that the Replayer wants to own but that nothing shows here. */
@@ -40,6 +41,7 @@ const OWN_RULES = ['* { overflow-anchor: none !important }']
 
 export class StageReplayer extends Replayer {
   readonly #canvases: Canvases
+  readonly #scrolls = createScrolls()
 
   constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
     super(events, { ...config, insertStyleRules: OWN_RULES })
@@ -54,7 +56,8 @@ export class StageReplayer extends Replayer {
         media.applied(event, isSync)
         if (!isSync && event.data.source === IncrementalSource.Mutation) mend()
       },
-      onBuild(node) {
+      onBuild: (node) => {
+        this.#scrolls.built(node, this.getMirror().getMeta(node)?.attributes)
         dialogs.built(node)
         media.built(node)
       },
@@ -65,8 +68,8 @@ export class StageReplayer extends Replayer {
   }
 
   /** Settles when what takes time after a seek is on the screen, too. */
-  settled(): Promise<void> {
-    return this.#canvases.paint()
+  async settled(): Promise<void> {
+    await Promise.all([this.#canvases.paint(), this.#scrolls.settle()])
   }
 
   /** Called by the constructor; `config.root` brings what stands in for the mouse. */
@@ -87,17 +90,18 @@ export class StageReplayer extends Replayer {
     this.virtualDom.scrollData = null
     const { compatMode } = event.data.node as FrameDocument
     setPageMode(compatMode === 'BackCompat' ? 'quirks' : 'standards')
+    this.#scrolls.clear()
     super.rebuildFullSnapshot(event, isSync)
+    const { top, left } = event.data.initialOffset as { readonly top: number; readonly left: number }
+    if (isSync) this.#scrolls.apply(document, { top, left })
   }
 
   override applyScroll(data: ScrollData, isSync: boolean): void {
     const target = this.getMirror().getNode(data.id)
     if (target) withoutSnapping(target)
+    if (target && !isSync) this.#scrolls.forget(target)
     if (!target || !isSync) return super.applyScroll(data, isSync)
-    const to: ScrollToOptions = { top: data.y, left: data.x, behavior: 'instant' }
-    if (target === document) window.scrollTo(to)
-    else if ('defaultView' in target) (target.defaultView as Window).scrollTo(to)
-    else (target as Partial<Element>).scrollTo?.(to)
+    this.#scrolls.apply(target, { top: data.y, left: data.x })
   }
 
   /** A frame's document is an element here: it can hold neither a doctype nor a compatibility mode of its own. */
