@@ -36,8 +36,12 @@ const ownFrame = {
 
 const ELEMENT = 2
 
-/** What the recorded browser did to keep a page in its place is part of the recorded positions; done again, it would move them. */
-const OWN_RULES = ['* { overflow-anchor: none !important }']
+const OWN_RULES = [
+  // what the recorded browser did to keep a page in its place is part of the recorded positions; done again, it would move them
+  '* { overflow-anchor: none !important }',
+  // browsers paint a selection grey where nobody has the keyboard; rules of the page come later and are stronger
+  '::selection { color: HighlightText; background: Highlight }',
+]
 
 export class StageReplayer extends Replayer {
   readonly #canvases: Canvases
