@@ -68,7 +68,7 @@ describe('the recordings of the task board', () => {
     const events = await eventsOf(tour)
     const S = IncrementalSource
     const sources = sourcesIn(events)
-    const expected = [S.CanvasMutation, S.MediaInteraction, S.Selection, S.AdoptedStyleSheet, S.Font, S.Input]
+    const expected = [S.CanvasMutation, S.MediaInteraction, S.Selection, S.AdoptedStyleSheet, S.Input]
     assert.deepEqual(
       expected.filter((source) => !sources.has(source)),
       [],

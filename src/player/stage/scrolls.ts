@@ -42,6 +42,8 @@ export function createScrolls(): Scrolls {
       wanted.set(node, { top, left })
     },
     async settle() {
+      // a font is asked for when it is first laid out
+      document.body?.getBoundingClientRect()
       const arrived = [...[...loading].map(whenLoaded), document.fonts.ready]
       loading.clear()
       await Promise.race([Promise.all(arrived), new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))])

@@ -35,6 +35,8 @@ export async function walkTour({ page, origin, takePicture }: Walk): Promise<voi
   await sleep(600)
   await takePicture(page, 'booking')
   await sleep(600)
+  await hand.moveTo({ x: 700, y: 600 })
+  await sleep(600)
 }
 
 async function playFilm(page: Page): Promise<void> {
