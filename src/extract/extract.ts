@@ -51,6 +51,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     pages,
     tracks,
     counts,
+    ...(facts.some(({ quirks }) => quirks) && { quirks: true as const }),
   }
 }
 

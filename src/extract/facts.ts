@@ -1,4 +1,4 @@
-import { EventType, IncrementalSource, type ReplayEvent } from '../model/event.ts'
+import { EventType, IncrementalSource, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import { type Acts, createActs } from './acts.ts'
@@ -23,6 +23,8 @@ export interface WindowFacts {
   readonly settledAt: number | undefined
   /** What an inspector lists. */
   readonly told: Told
+  /** One of its pages was laid out in quirks mode. */
+  readonly quirks: boolean
 }
 
 /** Finds out about a window while somebody else walks through its events, in time order. */
@@ -54,6 +56,7 @@ export function createFactFinder(): FactFinder {
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
+  let quirks = false
   return {
     see(event) {
       const { type, data, timestamp } = event
@@ -62,6 +65,7 @@ export function createFactFinder(): FactFinder {
       if (isFirstSnapshot) firstSnapshotAt = timestamp
       acts.see(event, isOpened || isFirstSnapshot ? 'maybe' : undefined)
       viewport.see(event)
+      if (type === EventType.FullSnapshot && isQuirks(data)) quirks = true
       const isMutation = type === EventType.IncrementalSnapshot && data.source === IncrementalSource.Mutation
       if (isMutation) mutations.push(timestamp)
       if (tellsIdle(event)) idleEvents.push(event)
@@ -75,8 +79,13 @@ export function createFactFinder(): FactFinder {
       idle: recorderIdle(idleEvents),
       mutations,
       firstSnapshotAt,
+      quirks,
       settledAt: opening.settledAt(),
       told: told.all,
     }),
   }
+}
+
+function isQuirks({ node }: ReplayEvent['data']): boolean {
+  return (node as SnapshotNode).compatMode === 'BackCompat'
 }

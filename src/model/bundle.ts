@@ -34,6 +34,7 @@ export interface SessionIndex {
   /** What an inspector lists; a track in which nothing was recorded is not there. */
   readonly tracks?: TracksIndex
   readonly counts: EventCounts
+  readonly quirks?: true
 }
 
 /** Where each track lies, with the numbers that a player shows before it decodes one. */

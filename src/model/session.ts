@@ -25,6 +25,8 @@ export interface Session {
   /** What an inspector lists beside the picture. */
   readonly tracks: Tracks
   readonly counts: EventCounts
+  /** One of its pages was laid out in quirks mode (https://quirks.spec.whatwg.org), which not every frame can do. */
+  readonly quirks?: true
 }
 
 export interface SessionWindow {

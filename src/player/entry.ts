@@ -19,10 +19,12 @@ const root = document.getElementById('portable-replay') as HTMLElement
 try {
   const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
   const script = decodeStage()
+  const file = openPageFile(boot.decompress)
+  const quirks = file.index.sessions.some((session) => session.quirks)
   startPlayer({
     root,
-    file: openPageFile(boot.decompress),
-    createStage: (listener: StageListener) => createStage({ script, policy }, listener),
+    file,
+    createStage: (listener: StageListener) => createStage({ script, policy, quirks }, listener),
   })
 } catch (error) {
   showFailure(root, error)

@@ -1,6 +1,7 @@
 /** The shell's handle on the stage: the frame of its own origin in which recorded content lives. */
 import type { SessionMs } from '../model/session.ts'
 import type { SegmentBytes } from '../pack/unpack.ts'
+import { fillFromBytes } from './stage-bytes.ts'
 import { STAGE_PORT, STAGE_READY, type StageReport, type StageRequest } from './stage/protocol.ts'
 
 /** What the stage reports. Positions are CSS pixels of the recorded viewport. */
@@ -61,6 +62,8 @@ export interface StageSource {
   readonly script: string
   /** Content of the page's policy, said again in the stage's own document. */
   readonly policy: string
+  /** Some page that it will show was laid out in quirks mode. */
+  readonly quirks: boolean
 }
 
 /** Makes a stage frame, not yet in the document: append `frame` to start it. */
@@ -99,7 +102,7 @@ function buffersOf({ keyframe, events }: SegmentBytes): ArrayBuffer[] {
   return [events, keyframe].flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : []))
 }
 
-function createFrame({ script, policy }: StageSource): HTMLIFrameElement {
+function createFrame({ script, policy, quirks }: StageSource): HTMLIFrameElement {
   const frame = document.createElement('iframe')
   frame.name = 'stage'
   frame.title = 'Recorded page'
@@ -107,11 +110,13 @@ function createFrame({ script, policy }: StageSource): HTMLIFrameElement {
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.setAttribute('scrolling', 'no')
   const attribute = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  frame.srcdoc =
+  const html =
     '<!doctype html><html><head><meta charset="utf-8">' +
     (policy && `<meta http-equiv="Content-Security-Policy" content="${attribute}">`) +
     '<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off"></head>' +
     `<body><script>${script}</script></body></html>`
+  if (quirks) fillFromBytes(frame, html)
+  else frame.srcdoc = html
   return frame
 }
 

@@ -1,7 +1,16 @@
 /** The page's content security policy: nothing is asked from the network, and only our own scripts run. */
 
-/** @param scriptHashes CSP sources of every script of the page and of its stage */
-export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+export interface PolicyOptions {
+  /** CSP sources of every script of the page and of its stage. */
+  readonly scriptHashes: readonly string[]
+  /**
+   * Allows frames of bytes that the page itself holds: the only documents that every browser lays out in quirks mode. Such a
+   * frame has this same policy, and only a script of ours can make one.
+   */
+  readonly ownFrames: boolean
+}
+
+export function contentSecurityPolicy({ scriptHashes, ownFrames }: PolicyOptions): string {
   return [
     "default-src 'none'",
     `script-src ${scriptHashes.join(' ')}`,
@@ -11,7 +20,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
     'media-src data: blob:',
     'worker-src blob:',
     "connect-src 'none'",
-    "frame-src 'none'",
+    `frame-src ${ownFrames ? 'blob:' : "'none'"}`,
     "object-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

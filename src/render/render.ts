@@ -18,7 +18,10 @@ export interface RenderOptions {
 export function* render({ index, blocks }: Bundle, { toBase64 }: RenderOptions): Generator<string> {
   yield renderTemplate('page-head', {
     ids: IDS,
-    policy: contentSecurityPolicy([guard, boot, shell, stage].map((script) => script.hash)),
+    policy: contentSecurityPolicy({
+      scriptHashes: [guard, boot, shell, stage].map((script) => script.hash),
+      ownFrames: index.sessions.some(({ quirks }) => quirks),
+    }),
     title: index.title,
     generator: index.generator,
     style,

@@ -1,17 +1,18 @@
 /**
  * Records the fixtures: opens the task board in Chromium, lets three people use it, and writes what rrweb's recorder saw
- * into `test/fixtures/`. `npm run record`; CHROMIUM names another browser.
+ * into `test/fixtures/`. `npm run record [-- <case> ...]`; CHROMIUM names another browser.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer-core'
 import { serveApp } from './server.ts'
 import { countEvents } from './expected.ts'
 import { finishTake, newTake, type Moment, type RecordedEvent, type Take } from './take.ts'
-import { walkDesktop } from './walks/desktop.ts'
+import { walkDesktop, type TakePicture } from './walks/desktop.ts'
 import { walkPhone } from './walks/phone.ts'
+import { walkTour } from './walks/tour.ts'
 import { walkTwoTabs } from './walks/two-tabs.ts'
 import { halfSize } from './picture.ts'
 import { openRecordedWindow } from './window.ts'
@@ -43,14 +44,25 @@ async function bundleRecorder(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-async function recordDesktop({ browser, origin, recorder }: Studio): Promise<void> {
-  const folder = join(fixtures, 'rrweb', 'board')
+interface PicturedSession {
+  /** Folder in `test/fixtures/rrweb/`. */
+  readonly name: string
+  readonly viewport: Viewport
+  /** Pictures of each canvas in a second; with 0, what is drawn on it. */
+  readonly canvasFps: number
+  readonly startedAt: string
+  walk(page: Page, take: Take, takePicture: TakePicture): Promise<void>
+}
+
+/** Records a session together with pictures of the live page at some of its moments. */
+async function recordWithPictures({ browser, origin, recorder }: Studio, session: PicturedSession): Promise<void> {
+  const folder = join(fixtures, 'rrweb', session.name)
   await mkdir(folder, { recursive: true })
   const take = newTake()
-  const recorderOptions = { canvasFps: 4, from: 'content' } as const
+  const recorderOptions = { canvasFps: session.canvasFps, from: 'content' } as const
   const page = await openRecordedWindow(browser, take, {
     windowId: '',
-    viewport: desktop,
+    viewport: session.viewport,
     recorderOptions,
     recorder,
   })
@@ -63,13 +75,31 @@ async function recordDesktop({ browser, origin, recorder }: Studio): Promise<voi
       timestamp: Math.round((before + Date.now()) / 2),
     })
   }
-  await walkDesktop({ page, take, origin, takePicture })
+  await session.walk(page, take, takePicture)
   await page.close()
-  const { events, moments } = finish(take, origin, '2026-03-10T09:30:00Z')
+  const { events, moments } = finish(take, origin, session.startedAt)
   await writeBareEvents(folder, events)
   await writeJson(join(folder, 'moments.json'), moments satisfies readonly Moment[])
   for (const [name, png] of pictures) await writeFile(join(folder, `${name}.png`), await halfSize(browser, png))
 }
+
+const recordDesktop = (studio: Studio) =>
+  recordWithPictures(studio, {
+    name: 'board',
+    viewport: desktop,
+    canvasFps: 4,
+    startedAt: '2026-03-10T09:30:00Z',
+    walk: (page, take, takePicture) => walkDesktop({ page, take, origin: studio.origin, takePicture }),
+  })
+
+const recordTour = (studio: Studio) =>
+  recordWithPictures(studio, {
+    name: 'tour',
+    viewport: { width: 900, height: 640 },
+    canvasFps: 0,
+    startedAt: '2026-03-11T10:00:00Z',
+    walk: (page, _, takePicture) => walkTour({ page, origin: studio.origin, takePicture }),
+  })
 
 async function recordPhone({ browser, origin, recorder }: Studio): Promise<void> {
   const folder = join(fixtures, 'rrweb', 'board-phone')
@@ -136,7 +166,16 @@ async function record(): Promise<void> {
       origin: server.origin,
       recorder: await bundleRecorder(),
     }
-    for (const session of [recordDesktop, recordPhone, recordTwoTabs]) await session(studio)
+    const wanted = process.argv.slice(2)
+    const sessions = {
+      board: recordDesktop,
+      'board-phone': recordPhone,
+      'board-two-tabs': recordTwoTabs,
+      tour: recordTour,
+    }
+    for (const [name, session] of Object.entries(sessions)) {
+      if (wanted.length === 0 || wanted.includes(name)) await session(studio)
+    }
   } finally {
     await browser.close()
     server.close()

@@ -8,6 +8,7 @@ type Event = RecordedEvent['event']
 
 const fixtures = 'test/fixtures'
 const board = `${fixtures}/rrweb/board`
+const tour = `${fixtures}/rrweb/tour`
 const phone = `${fixtures}/rrweb/board-phone`
 
 async function eventsOf(folder: string): Promise<Event[]> {
@@ -53,16 +54,38 @@ describe('the recordings of the task board', () => {
   })
 
   it('hold each moment that has a picture', async () => {
-    const events = await eventsOf(board)
-    const moments = JSON.parse(await readFile(`${board}/moments.json`, 'utf8')) as { timestamp: number }[]
-    assert.equal(moments.length, 3)
-    for (const { timestamp } of moments) {
-      assert.ok(timestamp > (events[0]?.timestamp ?? 0) && timestamp < (events.at(-1)?.timestamp ?? 0))
+    for (const folder of [board, tour]) {
+      const events = await eventsOf(folder)
+      const moments = JSON.parse(await readFile(`${folder}/moments.json`, 'utf8')) as { timestamp: number }[]
+      assert.equal(moments.length, 3)
+      for (const { timestamp } of moments) {
+        assert.ok(timestamp > (events[0]?.timestamp ?? 0) && timestamp < (events.at(-1)?.timestamp ?? 0))
+      }
+    }
+  })
+
+  it('hold what is hard to show', async () => {
+    const events = await eventsOf(tour)
+    const S = IncrementalSource
+    const sources = sourcesIn(events)
+    const expected = [S.CanvasMutation, S.MediaInteraction, S.Selection, S.AdoptedStyleSheet, S.Input]
+    assert.deepEqual(
+      expected.filter((source) => !sources.has(source)),
+      [],
+    )
+    const json = JSON.stringify(events)
+    for (const part of ['"isShadowHost":true', '"isAttachIframe":true', '"rr_open_mode":"modal"', 'data:video/webm']) {
+      assert.ok(json.includes(part), part)
     }
   })
 
   it('say nothing about the machine or the password', async () => {
-    const files = [`${board}/input.json`, `${phone}/input.json`, `${fixtures}/posthog-lines/board-two-tabs/input.jsonl`]
+    const files = [
+      `${board}/input.json`,
+      `${tour}/input.json`,
+      `${phone}/input.json`,
+      `${fixtures}/posthog-lines/board-two-tabs/input.jsonl`,
+    ]
     for (const file of files) {
       const text = await readFile(file, 'utf8')
       assert.doesNotMatch(text, /127\.0\.0\.1|localhost|file:\/\/|harbour-mug/)

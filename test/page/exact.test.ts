@@ -43,7 +43,9 @@ function cases(): readonly Case[] {
 function recordedFixtures(): string[] {
   const folder = join(FIXTURES, 'rrweb')
   const names = existsSync(folder) ? readdirSync(folder) : []
-  const wanted = names.filter((name) => /^(board|edge)/.test(name)).map((name) => join('rrweb', name, 'input.json'))
+  const wanted = names
+    .filter((name) => /^(board|tour|edge)/.test(name))
+    .map((name) => join('rrweb', name, 'input.json'))
   return wanted.filter((path) => existsSync(join(FIXTURES, path))).sort()
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { resolve } from 'node:path'
 import { before, test } from 'node:test'
 import type { Frame } from 'puppeteer-core'
-import { edgeCases } from '../fixtures/edge.ts'
 import { until } from './person.ts'
 import { buildFile } from './product.ts'
 import type { MadeEvent, MadeNode } from './small.ts'
@@ -227,19 +226,5 @@ inEachBrowser('a moment', (suite) => {
     assert.deepEqual(await look(), ['later', 'rgb(0, 128, 0)', 77])
     await replay.seek(0)
     assert.deepEqual(await look(), ['in the shadow', 'rgb(0, 128, 0)', 77])
-  })
-
-  test('shows a page that was laid out in quirks mode', async () => {
-    const source = { name: 'quirks.json', data: JSON.stringify(edgeCases['quirksMode']) }
-    const replay = await suite.open(await buildFile(suite.folder, 'quirks', [source]))
-    await replay.seek(0)
-    const colour = await (
-      await replay.stage()
-    ).evaluate(() => {
-      const box = document.querySelector('#box')
-      return box && getComputedStyle(box).backgroundColor
-    })
-    assert.equal(colour, 'rgb(0, 128, 128)')
-    assert.equal(await replay.page.$('[role=alert]'), null)
   })
 })

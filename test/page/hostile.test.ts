@@ -14,6 +14,7 @@ import type { CountingServer } from './server.ts'
 import { usingBrowser } from './suite.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { asSource, twoEventSession } from './small.ts'
+import { edgeCases } from '../fixtures/edge.ts'
 
 const SHARED_RECORDINGS = join(SHARED, 'hostile/recordings.json')
 /** All recordings of a delivery travel in pages of so many sessions; with --all each has a page of its own. */
@@ -24,6 +25,9 @@ const SAMPLE_WITH_POLICIES = 75
 /** How long an attack gets to arrive and to act. */
 const PLAYING_MS = 250
 const ACTING_MS = 120
+
+/** A page with this session has its stage in a frame of its own bytes, and a policy that allows such frames. */
+const QUIRKS = { name: 'quirks.json', data: JSON.stringify(edgeCases['quirksMode']) }
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
@@ -60,26 +64,23 @@ for (const name of BROWSERS) {
     const folder = temporaryFolder()
     const using = usingBrowser(name)
 
-    async function runPage(
-      recordings: readonly HostileRecording[],
-      change: (html: string) => string,
-    ): Promise<Outcome> {
+    /** How a page is made of hostile sources. */
+    type Make = (sources: ReturnType<typeof asSource>[]) => Promise<string>
+
+    async function runPage(recordings: readonly HostileRecording[], make: Make): Promise<Outcome> {
       const first = recordings[0]
       assert.ok(first)
       const sources = recordings.map((recording) => asSource(recording.events, `${recording.name}.json`))
       const page = `${first.name}-${first.path}`
       const file = join(folder.path, `${page}.html`)
-      await writeFile(file, change(await buildPage(sources)))
+      await writeFile(file, await make(sources))
       const replay = await openReplay(using.browser, file)
       for (const [index, { path }] of recordings.entries()) await suffer(replay, index + 1, path)
       await replay.close()
       return { page, troubles: replay.troubles, pwned: replay.pwned }
     }
 
-    async function runAll(
-      recordings: readonly HostileRecording[],
-      change: (html: string) => string,
-    ): Promise<Outcome[]> {
+    async function runAll(recordings: readonly HostileRecording[], make: Make): Promise<Outcome[]> {
       const pages = (['full', 'live', 'seek'] as const).flatMap((path) => {
         const same = recordings.filter((recording) => recording.path === path)
         const count = Math.ceil(same.length / SESSIONS_IN_A_PAGE)
@@ -89,19 +90,26 @@ for (const name of BROWSERS) {
       })
       const outcomes: Outcome[] = []
       const worker = async () => {
-        for (let page = pages.shift(); page; page = pages.shift()) outcomes.push(await runPage(page, change))
+        for (let page = pages.shift(); page; page = pages.shift()) outcomes.push(await runPage(page, make))
       }
       await Promise.all(Array.from({ length: PAGES_AT_ONCE }, worker))
       return outcomes.filter(({ troubles, pwned }) => troubles.length + pwned.length > 0)
     }
 
     test('reach nothing and run nothing', async () => {
-      const outcomes = await runAll(sample(await allRecordings(using.server), SAMPLE_WITH_POLICIES), (html) => html)
+      const outcomes = await runAll(sample(await allRecordings(using.server), SAMPLE_WITH_POLICIES), buildPage)
       assert.deepEqual({ outcomes, hits: using.server.takeHits() }, { outcomes: [], hits: [] })
     })
 
     test('reach nothing and run nothing without the policies', async () => {
-      const outcomes = await runAll(await allRecordings(using.server), withoutPolicies)
+      const make: Make = async (sources) => withoutPolicies(await buildPage(sources))
+      const outcomes = await runAll(await allRecordings(using.server), make)
+      assert.deepEqual({ outcomes, hits: using.server.takeHits() }, { outcomes: [], hits: [] })
+    })
+
+    test('reach nothing and run nothing where the page may have frames of its own bytes', async () => {
+      const make: Make = (sources) => buildPage([...sources, QUIRKS])
+      const outcomes = await runAll(sample(await allRecordings(using.server), SAMPLE_WITH_POLICIES), make)
       assert.deepEqual({ outcomes, hits: using.server.takeHits() }, { outcomes: [], hits: [] })
     })
 

@@ -23,6 +23,7 @@ const BACKGROUND = new Set([
   'clients2.google.com',
   'content-signature-2.cdn.mozilla.net:443',
   'firefox.settings.services.mozilla.com:443',
+  'optimizationguide-pa.googleapis.com:443',
   'update.googleapis.com',
   'update.googleapis.com:443',
 ])

@@ -61,6 +61,14 @@ describe('the page', () => {
     )
   })
 
+  test('may have frames of its own bytes only where a page was laid out in quirks mode', async () => {
+    const frames = (text: string) => /frame-src [^;]*/.exec(text)?.[0]
+    assert.equal(frames(html), "frame-src 'none'")
+    const node = { ...documentOf({ body: [] }), compatMode: 'BackCompat' }
+    const quirks = await buildReplay({ name: 'old.json', data: [meta(0), fullSnapshot(1, node)] })
+    assert.equal(frames(quirks.html), 'frame-src blob:')
+  })
+
   test('all data is inert and comes after the shell', () => {
     const ids = all('script').map(({ attributes }) => attributes.id ?? 'code')
     assert.deepEqual(ids, [

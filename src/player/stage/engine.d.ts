@@ -20,6 +20,7 @@ declare module 'rrweb-player' {
     logger: { log(): void; warn(): void }
     root: object
     plugins: EnginePlugin[]
+    insertStyleRules: string[]
     speed: number
   }
 
@@ -27,6 +28,15 @@ declare module 'rrweb-player' {
     id: number
     x: number
     y: number
+  }
+
+  type MediaData = EngineEvent['data']
+
+  type EngineMirror = ReturnType<Replayer['getMirror']>
+
+  interface MediaManager {
+    addMediaElements(node: Node, timeOffset: number, mirror: EngineMirror): void
+    mediaMutation(change: { target: HTMLMediaElement; timeOffset: number; mutation: MediaData }): void
   }
 
   export class Replayer {
@@ -38,6 +48,7 @@ declare module 'rrweb-player' {
     UNSAFE_replayCanvas: boolean
     virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
+    mediaManager: MediaManager
     config: EngineConfig
     service: { state: { context: EngineContext } }
     getCastFn(event: EngineEvent, isSync: boolean): () => void
@@ -55,6 +66,7 @@ declare module 'rrweb-player' {
     usingVirtualDom: boolean
     applyIncremental(event: EngineEvent, isSync: boolean): void
     applyMutation(data: { [name: string]: unknown }, isSync: boolean): void
+    hoverElements(target: Node): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void
     moveAndHover(x: number, y: number, id: number, isSync: boolean, data: unknown): void

@@ -6,7 +6,7 @@ export const FRAME_STYLE = `
 :host([frameborder="0"]),:host([frameborder="no"]){border-width:0}
 :host([hidden]){display:none}
 .rr-host{all:initial;display:block;position:relative;width:100%;height:100%;contain:strict;container:rr-frame / size;background:#fff;overflow:hidden}
-.rr-doc{position:relative;width:100%;height:100%;overflow:auto}
+.rr-doc{position:relative;width:100%;height:100%;overflow:auto;overflow-anchor:none}
 .rr-label{position:absolute;inset:0;display:grid;place-content:center;padding:8px;text-align:center;font:13px/1.4 system-ui,sans-serif;color:#57606a;background:repeating-linear-gradient(45deg,#f6f8fa 0 8px,#eef1f4 8px 16px)}
 .rr-doc:not(:empty){background:#fff}
 html{--rr-rem:1em;display:block}

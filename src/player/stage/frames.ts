@@ -9,7 +9,7 @@ import { followFrameStyle, FRAME_STYLE } from './frame-style.ts'
 
 interface FrameParts {
   readonly element: HTMLElement
-  readonly root: ShadowRoot
+  readonly hints: HTMLStyleElement
   readonly label: HTMLElement
 }
 
@@ -51,14 +51,15 @@ function build(element: HTMLElement): FrameParts {
   Object.defineProperty(root, MARK, { value: true })
   const own = document.createElement('style')
   own.textContent = FRAME_STYLE
+  const hints = document.createElement('style')
   const page = document.createElement('style')
   Object.defineProperty(element, PAGE_STYLE, { value: page })
   const [host, label, scroller] = [part('rr-host'), part('rr-label'), part('rr-doc')]
   host.append(label, scroller)
-  root.append(own, page, host)
+  root.append(own, hints, page, host)
   poseAsDocument({ element, root, scroller })
   followFrameStyle({ root, scroller, followRules: createFrameRules(root, pageStyleOf) })
-  return { element, root, label }
+  return { element, hints, label }
 }
 
 function part(className: string): HTMLElement {
@@ -88,13 +89,14 @@ function createStandIn(create: (tagName: string) => HTMLElement): HTMLElement {
     setAttribute: {
       value(name: string, value: string) {
         setAttribute(name, value)
-        if (name === 'width' || name === 'height') applySize(parts, name, value)
+        if (name === 'width' || name === 'height') applySize(parts)
         keepLabel(parts)
       },
     },
     removeAttribute: {
       value(name: string) {
         if (name !== 'data-rr-frame') removeAttribute(name)
+        if (name === 'width' || name === 'height') applySize(parts)
       },
     },
   })
@@ -103,14 +105,12 @@ function createStandIn(create: (tagName: string) => HTMLElement): HTMLElement {
 }
 
 /** `width="400"` and `height="50%"` are hints that any rule of the page overrides, as they are on a real frame. */
-function applySize({ root }: FrameParts, name: 'width' | 'height', value: string): void {
-  const size = /^\d+(\.\d+)?%?$/.exec(value.trim())
-  const sheet = root.querySelector('style')?.sheet
-  if (!size || !sheet) return
-  sheet.insertRule(
-    `:host{${name}:${value.trim().endsWith('%') ? value.trim() : `${value.trim()}px`}}`,
-    sheet.cssRules.length,
-  )
+function applySize({ element, hints }: FrameParts): void {
+  const sizes = ['width', 'height'].flatMap((name) => {
+    const size = /^\s*(\d+(?:\.\d*)?)(%?)/.exec(element.getAttribute(name) ?? '')
+    return size ? [`${name}:${size[1]}${size[2] || 'px'}`] : []
+  })
+  hints.textContent = `:host{${sizes.join(';')}}`
 }
 
 /** Makes `document.createElement('iframe')` answer stand-ins, and styles them as the page styles its frames. */

@@ -1,3 +1,6 @@
+import { openDialogsWithoutFocus } from './dialogs.ts'
+import { calmMedia } from './media.ts'
+
 /**
  * Makes the stage's own document fit to be rebuilt again and again by rrweb.
  *
@@ -9,18 +12,13 @@ export function prepareOwnDocument(): void {
     open() {
       document.replaceChildren()
       document.adoptedStyleSheets = []
+      // each replay of their events adds them again
+      document.fonts.clear()
       return document
     },
     close() {},
     write() {},
   })
   calmMedia()
-}
-
-/** Media without data can't play; rrweb leaves some of the promises that say so unhandled. */
-function calmMedia(): void {
-  const { play } = HTMLMediaElement.prototype
-  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-    return play.call(this).catch(() => {})
-  }
+  openDialogsWithoutFocus()
 }

@@ -53,6 +53,7 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           playing.stop()
           await resize(parts, request.ms)
           seek(parts, request.ms)
+          await replayer.settled()
           await drawn()
           // frames have their size and place only now
           point(parts, request.ms)
@@ -141,6 +142,7 @@ function point({ list, replayer, pointer, startedAt, durationMs }: Parts, ms: nu
   const offset = pointing ? replayer.offsetOf(pointing.id) : { x: 0, y: 0 }
   pointer.place(pointing && { x: pointing.x + offset.x, y: pointing.y + offset.y })
   pointer.become({ touch: pointing?.touch ?? false })
+  if (pointing) replayer.hover(pointing.id)
 }
 
 /** What the Replayer takes for the last event that it played; a custom one, since it misreads times of mouse moves. */

@@ -1,7 +1,19 @@
 /** rrweb's Replayer, made to rebuild the document that it runs in instead of a frame of its own. */
-import { Replayer, type EngineEvent, type FrameDocument, type ScrollData } from 'rrweb-player'
 import { EventType, IncrementalSource } from '../../model/event.ts'
+import {
+  Replayer,
+  type EngineConfig,
+  type EngineEvent,
+  type EnginePlugin,
+  type FrameDocument,
+  type ScrollData,
+} from 'rrweb-player'
+import { createCanvases, type Canvases } from './canvases.ts'
+import { createDialogs } from './dialogs.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
+import { createMedia } from './media.ts'
+import { setPageMode } from './page-mode.ts'
+import { createScrolls } from './scrolls.ts'
 import { readStylesAsBrowser } from './virtual-style.ts'
 
 /** Elements that the Replayer wants to own but that nothing shows here. */
@@ -24,7 +36,46 @@ const ownFrame = {
 
 const ELEMENT = 2
 
+const OWN_RULES = [
+  // what the recorded browser did to keep a page in its place is part of the recorded positions; done again, it would move them
+  '* { overflow-anchor: none !important }',
+  // browsers paint a selection grey where nobody has the keyboard; rules of the page come later and are stronger
+  '::selection { color: HighlightText; background: Highlight }',
+]
+
 export class StageReplayer extends Replayer {
+  readonly #canvases: Canvases
+  readonly #scrolls = createScrolls()
+
+  constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
+    super(events, { ...config, insertStyleRules: OWN_RULES })
+    this.#canvases = createCanvases((id) => this.getMirror().getNode(id))
+    const [dialogs, media] = [createDialogs(), createMedia(this)]
+    const mend = () => {
+      dialogs.mend()
+      media.mend()
+    }
+    const observer: EnginePlugin = {
+      handler(event, isSync) {
+        media.applied(event, isSync)
+        if (!isSync && event.data.source === IncrementalSource.Mutation) mend()
+      },
+      onBuild: (node) => {
+        this.#scrolls.built(node, this.getMirror().getMeta(node)?.attributes)
+        dialogs.built(node)
+        media.built(node)
+      },
+    }
+    this.config.plugins = [...this.config.plugins, this.#canvases.plugin, observer]
+    // after the Replayer's own, which brings what it built while it sought to the screen
+    this.on('flush', mend)
+  }
+
+  /** Settles when what takes time after a seek is on the screen, too. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#canvases.paint(), this.#scrolls.settle()])
+  }
+
   /** Called by the constructor; `config.root` brings what stands in for the mouse. */
   override setupDom(): void {
     this.wrapper = unseen
@@ -48,7 +99,12 @@ export class StageReplayer extends Replayer {
     this.newDocumentQueue = []
     // its window's last scroll outlives the page otherwise, and is applied to moments that know of none
     this.virtualDom.scrollData = null
+    const { compatMode } = event.data.node as FrameDocument
+    setPageMode(compatMode === 'BackCompat' ? 'quirks' : 'standards')
+    this.#scrolls.clear()
     super.rebuildFullSnapshot(event, isSync)
+    const { top, left } = event.data.initialOffset as { readonly top: number; readonly left: number }
+    if (isSync) this.#scrolls.apply(document, { top, left })
   }
 
   /**
@@ -63,11 +119,9 @@ export class StageReplayer extends Replayer {
   override applyScroll(data: ScrollData, isSync: boolean): void {
     const target = this.getMirror().getNode(data.id)
     if (target) holdStill(target)
+    if (target && !isSync) this.#scrolls.forget(target)
     if (!target || !isSync) return super.applyScroll(data, isSync)
-    const to: ScrollToOptions = { top: data.y, left: data.x, behavior: 'instant' }
-    if (target === document) window.scrollTo(to)
-    else if ('defaultView' in target) (target.defaultView as Window).scrollTo(to)
-    else (target as Partial<Element>).scrollTo?.(to)
+    this.#scrolls.apply(target, { top: data.y, left: data.x })
   }
 
   /** A frame's document is an element here: it can hold neither a doctype nor a compatibility mode of its own. */
@@ -84,6 +138,12 @@ export class StageReplayer extends Replayer {
     if (known) super.moveAndHover(x + offset.x, y + offset.y, id, ...rest)
     // what was pointed at may be gone, or may not have been recorded; the pointer was there all the same
     else Object.assign((this.mouse as { style: object }).style, { left: `${x}px`, top: `${y}px` })
+  }
+
+  /** Shows an element as the one that is pointed at. */
+  hover(id: number): void {
+    const target = this.getMirror().getNode(id)
+    if (target) this.hoverElements(target)
   }
 
   /** From positions in the document of a node to positions in the picture, CSS pixels. */

@@ -1,0 +1,88 @@
+/**
+ * Recorded video and sound. What a recording carries is shown, always without sound: nobody who watches a replay has asked for
+ * it. rrweb keeps what was played with elements of the tree that it builds while it seeks, and loses it with them.
+ */
+import { EventType, IncrementalSource, isFields, type Fields } from '../../model/event.ts'
+import type { EngineEvent, MediaData, Replayer } from 'rrweb-player'
+import { labelVideo } from './media-label.ts'
+
+export interface Media {
+  /** Takes note of an element that was built. */
+  built(node: Node): void
+  /** Takes note of an event that was applied. */
+  applied(event: EngineEvent, isSync: boolean): void
+  /** Puts right what has changed. */
+  mend(): void
+}
+
+export function createMedia(replayer: Replayer): Media {
+  const known = new Set<HTMLMediaElement>()
+  /** What a seek has passed, in order, and what came with it. */
+  let passed: { readonly id: number; readonly at: number; readonly data?: MediaData }[] = []
+
+  const offsetOf = (timestamp: number) => timestamp - (replayer.service.state.context.events[0]?.timestamp ?? timestamp)
+  const apply = ({ id, at, data }: (typeof passed)[number]) => {
+    const target = replayer.getMirror().getNode(id)
+    if (!(target instanceof HTMLMediaElement)) return
+    const timeOffset = offsetOf(at)
+    if (data) replayer.mediaManager.mediaMutation({ target, timeOffset, mutation: data })
+    else replayer.mediaManager.addMediaElements(target, timeOffset, replayer.getMirror())
+  }
+  return {
+    built(node) {
+      if (!(node instanceof HTMLMediaElement)) return
+      known.add(node)
+      silence(node)
+      // which also keeps one with `autoplay` from beginning by itself
+      node.pause()
+    },
+    applied(event, isSync) {
+      if (event.type === EventType.FullSnapshot) passed = []
+      const found = mediaOf(event).map((part) => ({ ...part, at: event.timestamp }))
+      if (isSync) passed.push(...found)
+      else for (const each of found) if (!each.data) apply(each)
+    },
+    mend() {
+      const all = passed
+      passed = []
+      for (const each of all) apply(each)
+      for (const element of known) {
+        if (!element.isConnected) known.delete(element)
+        else if (element instanceof HTMLVideoElement) labelVideo(element)
+      }
+    },
+  }
+}
+
+/** Media elements that an event adds, or what happened to one. */
+function mediaOf({ type, data }: EngineEvent): { id: number; data?: MediaData }[] {
+  if (type !== EventType.IncrementalSnapshot) return []
+  if (data.source === IncrementalSource.MediaInteraction) return [{ id: data.id as number, data: data as MediaData }]
+  if (data.source !== IncrementalSource.Mutation || !Array.isArray(data.adds)) return []
+  const nodes = data.adds.filter(isFields).map((add) => add['node'] as Fields)
+  return nodes
+    .filter(({ tagName }) => /^(?:audio|video)$/i.test(String(tagName)))
+    .map(({ id }) => ({ id: id as number }))
+}
+
+const { set: setMuted } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'muted') as {
+  set(this: HTMLMediaElement, muted: boolean): void
+}
+
+function silence(element: HTMLMediaElement): void {
+  setMuted.call(element, true)
+}
+
+/** Keeps all media silent, whatever a recording says, and hears the promises that rrweb leaves unhandled. */
+export function calmMedia(): void {
+  const { prototype } = HTMLMediaElement
+  const { play } = prototype
+  Object.defineProperty(prototype, 'muted', {
+    ...Object.getOwnPropertyDescriptor(prototype, 'muted'),
+    set() {},
+  })
+  prototype.play = function (this: HTMLMediaElement) {
+    silence(this)
+    return play.call(this).catch(() => {})
+  }
+}
