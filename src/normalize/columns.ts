@@ -8,6 +8,8 @@ export interface Columns {
   readonly times: Float64Array
   /** `kindOf` each event. */
   readonly kinds: Uint16Array
+  /** 1 for each event whose data needs no repair. */
+  readonly whole: Uint8Array
   /** Places among all events, ascending; undefined when each index is its own place. */
   readonly places: Uint32Array | undefined
   /** Earliest and latest time of the events that nobody can use; they count for how long a session is. */
@@ -44,6 +46,7 @@ export function createColumns(): ColumnWriter {
   const census = createCensus()
   const times = createNumbers((length) => new Float64Array(length))
   const kinds = createNumbers((length) => new Uint16Array(length))
+  const whole = createNumbers((length) => new Uint8Array(length))
   const places = createPlaces()
   let place = 0
   let first = Infinity
@@ -55,6 +58,7 @@ export function createColumns(): ColumnWriter {
       if (event) {
         times.add(event.timestamp)
         kinds.add(kindOf(event))
+        whole.add(event.data === (one as ReplayEvent).data ? 1 : 0)
         places.add(place)
       } else {
         const time = timestampOf(one)
@@ -67,6 +71,7 @@ export function createColumns(): ColumnWriter {
     columns: () => ({
       times: times.all(),
       kinds: kinds.all(),
+      whole: whole.all(),
       places: places.all(),
       unusable: { first, last },
       losses,
@@ -92,7 +97,9 @@ function createPlaces() {
   }
 }
 
-function createNumbers<Numbers extends Float64Array | Uint32Array | Uint16Array>(create: (length: number) => Numbers) {
+function createNumbers<Numbers extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
+  create: (length: number) => Numbers,
+) {
   let numbers = create(1024)
   let length = 0
   return {

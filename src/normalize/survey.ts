@@ -54,12 +54,19 @@ function arrangedArray(events: readonly ReplayEvent[]): Pick<Survey, 'at' | 'arr
 
 function arrangedList(
   given: EventList,
-  { places, times }: Pick<Columns, 'places' | 'times'>,
+  { places, times, whole }: Pick<Columns, 'places' | 'times' | 'whole'>,
 ): Pick<Survey, 'at' | 'arranged'> {
   // what is lost was counted when the list was surveyed
   const losses = createLosses()
-  const at = (index: number) => usableEvent(given.at(places?.[index] ?? index), losses) as ReplayEvent
+  const at = (index: number) => {
+    const one = given.at(places?.[index] ?? index)
+    return whole[index] === 1 ? eventOf(one as ReplayEvent) : (usableEvent(one, losses) as ReplayEvent)
+  }
   return { at, arranged: (order) => new PlacedEvents(order ?? times.length, at) }
+}
+
+function eventOf({ type, data, timestamp }: ReplayEvent): ReplayEvent {
+  return { type, data, timestamp }
 }
 
 /** Events of a list, in the order of their indexes there; a number stands for that many in the list's own order. */
