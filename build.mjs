@@ -29,15 +29,30 @@ function changed(text, from, to) {
 
 /**
  * rrweb-player bundles rrweb's Replayer but exports only its own controls. And a video that is added while seeking has no
- * promise to catch from, which would lose the whole mutation that it came with.
+ * promise to catch from, which would lose the whole mutation that it came with. What would run recorded names on canvases,
+ * which no page of ours lets it do, does not even get into one; nor does the recorder.
  */
+const ENGINE_CHANGES = [
+  ['\nclass Replayer {', '\nexport class Replayer {'],
+  ['node2.play().catch(', 'node2.play()?.catch('],
+  ['if (this.config.UNSAFE_replayCanvas) {\n      void this.preloadAllImages()', 'if (false) {\n      void 0'],
+  ['if (!this.config.UNSAFE_replayCanvas) {\n          return;', 'if (true) {\n          return;'],
+  ['            void canvasMutation({\n              event: canvasEvent', '            void ({\n              event: canvasEvent'],
+  ['await Promise.all(\n          data.commands.map(', 'await Promise.all(\n          [].map('],
+  ['await Promise.all(\n          data.args.map(deserializeArg(this.imageMap, null, status))', 'await Promise.all([]'],
+  ['c2.args.map(deserializeArg(this.imageMap, null, status))', '[]'],
+  ['      polyfill(\n        this.iframe.contentWindow,\n        this.iframe.contentDocument\n      );\n', ''],
+  ['      polyfill$1(this.iframe.contentWindow);\n', ''],
+  ['if (this.config.UNSAFE_replayCanvas) {\n      this.iframe =', 'if (false) {\n      this.iframe ='],
+  ['typeof self !== "undefined" && self.Blob && new Blob([jsContent]', 'void ([]'],
+]
+
 const replayEngine = {
   name: 'replay-engine',
   setup({ onLoad }) {
     onLoad({ filter: /rrweb-player[\\/]dist[\\/]rrweb-player\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      const exported = changed(text, '\nclass Replayer {', '\nexport class Replayer {')
-      return { contents: changed(exported, 'node2.play().catch(', 'node2.play()?.catch('), loader: 'js' }
+      return { contents: ENGINE_CHANGES.reduce((engine, [from, to]) => changed(engine, from, to), text), loader: 'js' }
     })
   },
 }
