@@ -37,7 +37,10 @@ const ENGINE_CHANGES = [
   ['node2.play().catch(', 'node2.play()?.catch('],
   ['if (this.config.UNSAFE_replayCanvas) {\n      void this.preloadAllImages()', 'if (false) {\n      void 0'],
   ['if (!this.config.UNSAFE_replayCanvas) {\n          return;', 'if (true) {\n          return;'],
-  ['            void canvasMutation({\n              event: canvasEvent', '            void ({\n              event: canvasEvent'],
+  [
+    '            void canvasMutation({\n              event: canvasEvent',
+    '            void ({\n              event: canvasEvent',
+  ],
   ['await Promise.all(\n          data.commands.map(', 'await Promise.all(\n          [].map('],
   ['await Promise.all(\n          data.args.map(deserializeArg(this.imageMap, null, status))', 'await Promise.all([]'],
   ['c2.args.map(deserializeArg(this.imageMap, null, status))', '[]'],

@@ -50,21 +50,43 @@ export interface BlockSource {
   readonly decompress: Decompress
 }
 
+/** What became of a compressed block. */
+export interface DecodedFrame {
+  /** CRC-32 of the compressed bytes. */
+  readonly checksum: number
+  /** Absent when they can't be decoded. */
+  readonly bytes?: Uint8Array
+}
+
 /**
  * Checks a block and decodes it.
  * @throws ReplayError `damaged-part`
  */
 export function decodeBlock({ index, decompress }: BlockSource, number: number, frame: Uint8Array): Uint8Array {
+  const checksum = crc32(frame)
   const known = index.blocks[number]
-  const damaged = problem('damaged-part', { part: number + 1, parts: index.blocks.length })
-  if (!known || crc32(frame) !== known.crc32) throw new ReplayError(damaged)
   try {
-    const decoded = decompress(frame, known.bytes)
-    if (decoded.length === known.bytes) return decoded
+    const decodes = known?.crc32 === checksum
+    return checkedBlock(index, number, decodes ? { checksum, bytes: decompress(frame, known.bytes) } : { checksum })
   } catch (cause) {
-    throw new ReplayError(damaged, { cause })
+    if (cause instanceof ReplayError) throw cause
+    throw new ReplayError(damaged(index, number), { cause })
   }
-  throw new ReplayError(damaged)
+}
+
+/**
+ * A decoded block, if it is what the index says of it.
+ * @throws ReplayError `damaged-part`
+ */
+export function checkedBlock(index: BundleIndex, number: number, frame: DecodedFrame | undefined): Uint8Array {
+  const known = index.blocks[number]
+  const isWhole = known && frame?.checksum === known.crc32 && frame.bytes?.length === known.bytes
+  if (!isWhole) throw new ReplayError(damaged(index, number))
+  return frame.bytes as Uint8Array
+}
+
+function damaged({ blocks }: BundleIndex, number: number) {
+  return problem('damaged-part', { part: number + 1, parts: blocks.length })
 }
 
 /** JSON lines of one segment. */

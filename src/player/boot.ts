@@ -1,7 +1,11 @@
-/** First script of the page that does work: decodes the shell, runs it and hands it the decoder. */
+/**
+ * First script of the page that does work: decodes the shell, runs it and hands it the decoder. In a worker, which is made
+ * of this same text, it decodes what it is sent.
+ */
 import { decompress } from 'fzstd'
+import { crc32 } from '../model/crc32.ts'
 import { fromBase64 } from '../pack/base64.ts'
-import { SCRIPT_ELEMENT_ID, type Boot, type ScriptName } from './boot-contract.ts'
+import { type Boot, type DecodeTask, SCRIPT_ELEMENT_ID, type ScriptName } from './boot-contract.ts'
 
 /** Compressed script elements carry their decoded size: an output buffer of the right size is seven times faster. */
 function decodeScript(name: ScriptName): string {
@@ -10,12 +14,38 @@ function decodeScript(name: ScriptName): string {
   return new TextDecoder().decode(decompress(frame, new Uint8Array(Number(element?.dataset.bytes))))
 }
 
-const boot: Boot = { decodeScript, decompress: (frame, bytes) => decompress(frame, new Uint8Array(bytes)) }
-Object.defineProperty(window, 'portableReplayBoot', { value: boot, configurable: true })
-const script = document.createElement('script')
-try {
-  script.textContent = decodeScript('shell')
-} catch (cause) {
-  throw new Error('the file is damaged; get it again from where it came.', { cause })
+const decode: Boot['decode'] = (text, bytes) => {
+  const frame = fromBase64(text)
+  const checksum = crc32(frame)
+  try {
+    return { checksum, bytes: decompress(frame, new Uint8Array(bytes)) }
+  } catch {
+    return { checksum }
+  }
 }
-document.head.append(script)
+
+function serve({ data: { id, text, bytes } }: MessageEvent<DecodeTask>): void {
+  let decoded = {}
+  try {
+    decoded = decode(text, bytes)
+  } catch {
+    // no base64: nothing comes back
+  }
+  postMessage({ id, ...decoded })
+}
+
+function start(): void {
+  const source = document.currentScript?.textContent ?? ''
+  const boot: Boot = { decodeScript, decode, source }
+  Object.defineProperty(window, 'portableReplayBoot', { value: boot, configurable: true })
+  const script = document.createElement('script')
+  try {
+    script.textContent = decodeScript('shell')
+  } catch (cause) {
+    throw new Error('the file is damaged; get it again from where it came.', { cause })
+  }
+  document.head.append(script)
+}
+
+if (typeof document === 'undefined') onmessage = serve
+else start()

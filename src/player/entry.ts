@@ -3,6 +3,7 @@ import type { Boot } from './boot-contract.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { showFailure } from './failure.tsx'
 import { startPlayer } from './main.tsx'
+import { createDecoder } from './decoder.ts'
 import { openPageFile } from './page-file.ts'
 import { createStage, type StageListener } from './stage.ts'
 
@@ -19,7 +20,7 @@ const root = document.getElementById('portable-replay') as HTMLElement
 try {
   const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
   const script = decodeStage()
-  const file = openPageFile(boot.decompress)
+  const file = openPageFile(createDecoder(boot))
   const quirks = file.index.sessions.some((session) => session.quirks)
   startPlayer({
     root,

@@ -1,28 +1,27 @@
 /** Reads the bundle out of the page that the player runs in, while the page may still be arriving. */
 import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
-import { fromBase64 } from '../pack/base64.ts'
 import { readTrack } from '../pack/unpack-tracks.ts'
-import { decodeBlock, readIndex, segmentIn, type Decompress } from '../pack/unpack.ts'
+import { checkedBlock, readIndex, segmentIn } from '../pack/unpack.ts'
+import type { Decode } from './decoder.ts'
 import type { ReplayFile } from './file.ts'
 
 /** How often to look whether a part has arrived, ms. */
 const POLL_MS = 30
 
+/** Decoded blocks that are kept, of about 5 MB each: playing on and seeking nearby need no more. */
+const KEPT_BLOCKS = 3
+
 /** @throws ReplayError when the page's index can't be read */
-export function openPageFile(decompress: Decompress): ReplayFile {
+export function openPageFile(decode: Decode): ReplayFile {
   const index = readIndex(document.getElementById(INDEX_ELEMENT_ID)?.textContent ?? '')
-  let cached: { readonly number: number; readonly bytes: Promise<Uint8Array> } | undefined
-  const block = (number: number) => {
-    if (cached?.number !== number) cached = { number, bytes: loadBlock(number) }
-    return cached.bytes
-  }
   const loadBlock = async (number: number) => {
-    const parts = index.blocks.length
+    const place = { part: number + 1, parts: index.blocks.length }
     const text = await arrival(BLOCK_ELEMENT_ID + number)
-    if (text === undefined) throw new ReplayError(problem('missing-part', { part: number + 1, parts }))
-    return decodeBlock({ index, decompress }, number, decodeText(text, number + 1, parts))
+    if (text === undefined) throw new ReplayError(problem('missing-part', place))
+    return checkedBlock(index, number, await decode(text, index.blocks[number]?.bytes ?? 0))
   }
+  const block = keeping(loadBlock)
   return {
     index,
     async segment(session, window, number) {
@@ -40,11 +39,19 @@ export function openPageFile(decompress: Decompress): ReplayFile {
   }
 }
 
-function decodeText(text: string, part: number, parts: number): Uint8Array {
-  try {
-    return fromBase64(text)
-  } catch (cause) {
-    throw new ReplayError(problem('damaged-part', { part, parts }), { cause })
+/** Keeps the blocks that were asked for last. What failed is tried again. */
+function keeping(load: (number: number) => Promise<Uint8Array>): (number: number) => Promise<Uint8Array> {
+  const kept = new Map<number, Promise<Uint8Array>>()
+  return (number) => {
+    const known = kept.get(number) ?? load(number)
+    kept.delete(number)
+    kept.set(number, known)
+    known.catch(() => kept.delete(number))
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT_BLOCKS) break
+      kept.delete(oldest)
+    }
+    return known
   }
 }
 
