@@ -51,6 +51,7 @@ export function createFold(): Fold {
         if (!isSure) return
         tree.reset(data['node'] as unknown as SnapshotNode)
         early.clear()
+        sheets.leave()
         page.begin(data)
       } else if (type === EventType.IncrementalSnapshot) {
         if (data['source'] === IncrementalSource.Mutation) applyMutation(ground, data)
@@ -86,8 +87,7 @@ function applyOther({ tree, sheets, page }: Folded, { data, timestamp }: ReplayE
     case IncrementalSource.Input:
       return remember(node(), 'input', data)
     case IncrementalSource.AdoptedStyleSheet:
-      sheets.adopt(data)
-      return remember(node(), 'adopted', data)
+      return sheets.adopt(data)
     case IncrementalSource.MediaInteraction: {
       const target = node()
       if (target) stateOf(target).media = { data, at: timestamp }
@@ -101,6 +101,6 @@ function applyOther({ tree, sheets, page }: Folded, { data, timestamp }: ReplayE
   }
 }
 
-function remember(node: FoldedNode | undefined, what: 'scroll' | 'input' | 'adopted', data: Fields): void {
+function remember(node: FoldedNode | undefined, what: 'scroll' | 'input', data: Fields): void {
   if (node) stateOf(node)[what] = data
 }

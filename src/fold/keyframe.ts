@@ -8,10 +8,12 @@ import {
   type SnapshotNode,
 } from '../model/event.ts'
 import type { Folded } from './folded.ts'
-import { type FoldedNode, SHADOW_ROOT } from './node.ts'
+import type { FoldedNode } from './node.ts'
+import type { Sheets } from './sheets.ts'
 
 /** Each document, shadow root and node that has something to say behind the snapshot, outer documents first. */
 interface Told {
+  readonly sheets: Sheets
   /** Documents of frames, in the order in which they have to be attached. */
   readonly frames: FoldedNode[]
   readonly adopters: FoldedNode[]
@@ -29,7 +31,7 @@ export function writeKeyframe(folded: Folded, timestamp: number): readonly Repla
   const events: ReplayEvent[] = []
   const say = (type: number, data: Fields) => void events.push({ type, data, timestamp })
   const increment = (data: Fields) => say(EventType.IncrementalSnapshot, data)
-  const told: Told = { frames: [], adopters: [], others: [] }
+  const told: Told = { sheets: folded.sheets, frames: [], adopters: [], others: [] }
   say(EventType.Meta, page.about)
   say(EventType.FullSnapshot, { node: written(tree.document, told), initialOffset: page.offset })
   const sheets = createAdopting(folded)
@@ -59,7 +61,7 @@ function attaching(document: FoldedNode, told: Told): Fields {
 /** The node as a snapshot has it, with all below but documents of frames. */
 function written(node: FoldedNode, told: Told): SnapshotNode {
   const { recorded, state, type } = node
-  if (state) note(node, told)
+  if (state) told.others.push(node)
   if (type !== NodeType.Element && type !== NodeType.Document) {
     return {
       ...recorded,
@@ -68,9 +70,9 @@ function written(node: FoldedNode, told: Told): SnapshotNode {
     }
   }
   if (node.content) told.frames.push(node.content)
+  if (told.sheets.adoptedBy(node.id)) told.adopters.push(node)
   const childNodes = writtenChildren(node, told)
   if (node.shadow) {
-    if (node.shadow.state) note(node.shadow, told)
     for (const child of writtenChildren(node.shadow, told)) childNodes.push(child)
   }
   return {
@@ -86,12 +88,6 @@ function writtenChildren(node: FoldedNode, told: Told): SnapshotNode[] {
   const children: SnapshotNode[] = []
   for (let child = node.firstChild; child !== undefined; child = child.next) children.push(written(child, told))
   return children
-}
-
-function note(node: FoldedNode, told: Told): void {
-  const { adopted, ...rest } = node.state ?? {}
-  if (adopted) told.adopters.push(node)
-  if (Object.keys(rest).length > 0 && node.type !== SHADOW_ROOT) told.others.push(node)
 }
 
 /** Changes of attributes that building a node would undo, in steps. */
@@ -122,12 +118,13 @@ function mediaAt({ data, at }: { readonly data: Fields; readonly at: number }, t
 function createAdopting({ sheets }: Folded) {
   const told = new Set<number>()
   return {
-    adopt({ state }: FoldedNode, increment: (data: Fields) => void): void {
-      const { styleIds } = state?.adopted ?? {}
+    adopt({ id: adopter }: FoldedNode, increment: (data: Fields) => void): void {
+      const adopted = sheets.adoptedBy(adopter)
+      const styleIds = adopted?.['styleIds']
       const ids = Array.isArray(styleIds) ? (styleIds as readonly number[]) : []
       const fresh = [...new Set(ids)].filter((id) => !told.has(id)).flatMap((id) => sheets.sheet(id) ?? [])
       for (const id of ids) told.add(id)
-      increment({ ...state?.adopted, styles: fresh.map(({ style }) => style) })
+      increment({ ...adopted, styles: fresh.map(({ style }) => style) })
       for (const { changes } of fresh) changes.forEach(increment)
     },
   }

@@ -15,8 +15,6 @@ export interface NodeState {
   rules?: Fields[]
   /** Drawing commands since the canvas was built. */
   canvas?: Fields[]
-  /** The style sheets that a document or shadow root adopted last. */
-  adopted?: Fields
   /** Attributes that building the node overwrites. */
   late?: Fields
 }

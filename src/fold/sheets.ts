@@ -6,6 +6,10 @@ import { stateOf } from './node-state.ts'
 export interface Sheets {
   /** A document or shadow root adopts sheets, some of which are told for the first time. */
   adopt(data: Fields): void
+  /** What a document, or the shadow root of a host, adopted last; a host that moves keeps it, though no recorder says so. */
+  adoptedBy(id: number): Fields | undefined
+  /** Another page begins. */
+  leave(): void
   /** A rule of a constructed sheet changes. */
   change(data: Fields): void
   /** A sheet as it was told, with its flat changes in it, and the changes that could not be written into it. */
@@ -25,8 +29,13 @@ interface HeldSheet {
 
 export function createSheets(): Sheets {
   const held = new Map<number, HeldSheet>()
+  const adopted = new Map<number, Fields>()
   return {
-    adopt({ styles }) {
+    adoptedBy: (id) => adopted.get(id),
+    leave: () => adopted.clear(),
+    adopt(data) {
+      const { id, styles } = data
+      adopted.set(id as number, data)
       if (!Array.isArray(styles)) return
       for (const style of styles as readonly Fields[]) {
         const rules = Array.isArray(style['rules']) ? (style['rules'] as readonly Fields[]) : []

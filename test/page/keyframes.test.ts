@@ -9,14 +9,15 @@ import { pack } from '../../src/pack/pack.ts'
 import { loadZstd } from '../../src/pack/zstd.ts'
 import { render } from '../../src/render/render.ts'
 import { understand } from '../../src/sessions.ts'
+import type { Browser } from 'puppeteer-core'
 import { BROWSERS } from './browsers.ts'
 import { type Digest, digestDocument } from './digest.ts'
 import { temporaryFolder } from './folder.ts'
-import { drawn, type OpenReplay, openReplay } from './replay.ts'
+import { drawn, openReplay } from './replay.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { usingBrowser } from './suite.ts'
 
-const MOMENTS = RUN_ALL ? 40 : 12
+const MOMENTS = RUN_ALL ? 40 : 8
 /** Short enough for many keyframes in any recording. */
 const SEGMENT_BYTES = 20_000
 
@@ -61,14 +62,18 @@ function moments(durationMs: number): number[] {
   })
 }
 
-async function digestsAt(replay: OpenReplay, at: readonly number[]): Promise<Digest[]> {
-  const digests: Digest[] = []
-  for (const ms of at) {
+/** What the page shows at the moments; a page that has any trouble fails. */
+async function digestsOf(browser: Browser, file: string): Promise<(Digest & { readonly ms: number })[]> {
+  const replay = await openReplay(browser, file)
+  const digests: (Digest & { readonly ms: number })[] = []
+  for (const ms of moments(replay.durationMs)) {
     await replay.seek(ms)
     const stage = await replay.stage()
     await drawn(replay.page)
-    digests.push(await stage.evaluate(digestDocument))
+    digests.push({ ms, ...(await stage.evaluate(digestDocument)) })
   }
+  await replay.close()
+  assert.deepEqual(replay.troubles, [])
   return digests
 }
 
@@ -77,26 +82,15 @@ for (const name of BROWSERS) {
     const folder = temporaryFolder()
     const using = usingBrowser(name)
 
-    for (const path of [...own, ...sample(real, 3)]) {
+    for (const path of [...own, ...sample(real, 2)]) {
       test(path.split('/').slice(-2).join('/'), async (t) => {
-        const pages = await bothPages(path, folder.path).catch(() => undefined)
+        const pages = await bothPages(path, folder.path)
         if (!pages) return t.skip('no picture')
         t.diagnostic(`${pages.written} keyframes`)
-        const [keyed, plain] = [
-          await openReplay(using.browser, pages.keyed),
-          await openReplay(using.browser, pages.plain),
-        ]
-        const at = moments(keyed.durationMs)
-        const found = await digestsAt(keyed, at)
-        const expected = await digestsAt(plain, at)
-        const differences = at.flatMap((ms, index) =>
-          JSON.stringify(found[index]) === JSON.stringify(expected[index])
-            ? []
-            : [`at ${ms} ms: ${JSON.stringify(found[index])}, without keyframes ${JSON.stringify(expected[index])}`],
-        )
-        await Promise.all([keyed.close(), plain.close()])
-        assert.deepEqual(differences, [])
-        assert.deepEqual([...keyed.troubles, ...plain.troubles], [])
+        // one after the other: a tab in the background is slow
+        const found = await digestsOf(using.browser, pages.keyed)
+        const expected = await digestsOf(using.browser, pages.plain)
+        assert.deepEqual(found, expected)
         assert.deepEqual(using.server.takeHits(), [])
       })
     }
