@@ -49,6 +49,7 @@ declare module 'rrweb-player' {
     virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
     mediaManager: MediaManager
+    styleMirror: { getStyle(id: number): CSSStyleSheet | null }
     config: EngineConfig
     service: { state: { context: EngineContext } }
     getCastFn(event: EngineEvent, isSync: boolean): () => void

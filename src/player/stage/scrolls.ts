@@ -3,6 +3,8 @@
  * a moment is built, even those that travel inside of it.
  */
 
+import { holdStill } from './hold-still.ts'
+
 /** The part of a document or an element that scrolls. */
 type Scroller = Pick<Element, 'scrollTo'>
 
@@ -54,6 +56,7 @@ export function createScrolls(): Scrolls {
 }
 
 function scroll(target: Node, to: ScrollToOptions): void {
+  holdStill(target)
   const scroller = (
     target === document ? window : 'defaultView' in target ? target.defaultView : target
   ) as Partial<Scroller> | null

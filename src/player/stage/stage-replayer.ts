@@ -8,9 +8,11 @@ import {
   type FrameDocument,
   type ScrollData,
 } from 'rrweb-player'
+import { createAdopted } from './adopted.ts'
 import { createCanvases, type Canvases } from './canvases.ts'
 import { createDialogs } from './dialogs.ts'
 import { frameOffset, isFrameNode } from './frames.ts'
+import { holdStill } from './hold-still.ts'
 import { createMedia } from './media.ts'
 import { setPageMode } from './page-mode.ts'
 import { createScrolls } from './scrolls.ts'
@@ -36,19 +38,13 @@ const ownFrame = {
 
 const ELEMENT = 2
 
-const OWN_RULES = [
-  // what the recorded browser did to keep a page in its place is part of the recorded positions; done again, it would move them
-  '* { overflow-anchor: none !important }',
-  // browsers paint a selection grey where nobody has the keyboard; rules of the page come later and are stronger
-  '::selection { color: HighlightText; background: Highlight }',
-]
-
 export class StageReplayer extends Replayer {
   readonly #canvases: Canvases
   readonly #scrolls = createScrolls()
+  readonly #adopted = createAdopted(this)
 
   constructor(events: EngineEvent[], config: Partial<EngineConfig>) {
-    super(events, { ...config, insertStyleRules: OWN_RULES })
+    super(events, config)
     this.#canvases = createCanvases((id) => this.getMirror().getNode(id))
     const [dialogs, media] = [createDialogs(), createMedia(this)]
     const mend = () => {
@@ -66,7 +62,7 @@ export class StageReplayer extends Replayer {
         media.built(node)
       },
     }
-    this.config.plugins = [...this.config.plugins, this.#canvases.plugin, observer]
+    this.config.plugins = [...this.config.plugins, this.#canvases.plugin, this.#adopted.plugin, observer]
     // after the Replayer's own, which brings what it built while it sought to the screen
     this.on('flush', mend)
   }
@@ -102,6 +98,7 @@ export class StageReplayer extends Replayer {
     const { compatMode } = event.data.node as FrameDocument
     setPageMode(compatMode === 'BackCompat' ? 'quirks' : 'standards')
     this.#scrolls.clear()
+    this.#adopted.clear()
     super.rebuildFullSnapshot(event, isSync)
     const { top, left } = event.data.initialOffset as { readonly top: number; readonly left: number }
     if (isSync) this.#scrolls.apply(document, { top, left })
@@ -177,17 +174,4 @@ function gatheredMs({ type, data }: EngineEvent): number {
   if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.MouseMove) return 0
   const [first] = (data.positions ?? []) as readonly { readonly timeOffset?: number }[]
   return first?.timeOffset ?? 0
-}
-
-const unsnapped = new WeakSet<Element>()
-
-/**
- * Recorded positions are what snapping and anchoring had made of them, or moments on the way there; both would move them
- * again. An animation switches them off, since it leaves the page's own rules and attributes as they were recorded.
- */
-function holdStill(target: Node): void {
-  const element = target === document ? document.documentElement : target
-  if (!(element instanceof Element) || unsnapped.has(element)) return
-  unsnapped.add(element)
-  element.animate({ scrollSnapType: ['none', 'none'], overflowAnchor: ['none', 'none'] }, { duration: 1, fill: 'both' })
 }
