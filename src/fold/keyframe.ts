@@ -61,7 +61,7 @@ function attaching(document: FoldedNode, told: Told): Fields {
 /** The node as a snapshot has it, with all below but documents of frames. */
 function written(node: FoldedNode, told: Told): SnapshotNode {
   const { recorded, state, type } = node
-  if (state) told.others.push(node)
+  if (state && Object.keys(state).length > 0) told.others.push(node)
   if (type !== NodeType.Element && type !== NodeType.Document) {
     return {
       ...recorded,
