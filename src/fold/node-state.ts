@@ -61,30 +61,29 @@ function merged(changes: readonly Fields[]): Fields[] {
   return [removed, set].filter(({ size }) => size > 0).map((step) => Object.fromEntries(step))
 }
 
+/** Whether no property that was set after this one overlaps it. */
 function isLastOfItsKind(set: ReadonlyMap<string, unknown>, name: string): boolean {
   const names = [...set.keys()]
-  const family = familyOf(name)
-  return names.slice(names.indexOf(name) + 1).every((later) => familyOf(later) !== family && later !== 'all')
+  return names.slice(names.indexOf(name) + 1).every((later) => !overlap(name, later))
 }
 
 /** Properties that another one sets although their names don't begin alike. */
-const FAMILIES: { readonly [word: string]: string } = {
-  line: 'font',
-  top: 'inset',
-  right: 'inset',
-  bottom: 'inset',
-  left: 'inset',
-  row: 'grid',
-  column: 'grid',
-  columns: 'grid',
-  gap: 'grid',
-  align: 'place',
-  justify: 'place',
+const PARTS: { readonly [shorthand: string]: readonly string[] } = {
+  inset: ['top', 'right', 'bottom', 'left'],
+  font: ['line-height'],
+  gap: ['row-gap', 'column-gap', 'grid-gap'],
+  columns: ['column-width', 'column-count'],
 }
 
-/** The first word of a property that is no variable: `margin` and `margin-top` are of one family. */
-function familyOf(name: string): string {
-  if (name.startsWith('--')) return name
-  const word = /^(?:-[a-z]+-)?([a-z]+)/.exec(name)?.[1] ?? name
-  return FAMILIES[word] ?? word
+/** Families in which properties overlap in more ways than their names tell. */
+const WOVEN = /^(?:-[a-z]+-)?(?:border|grid|mask|place|align|justify)(?![a-z])/
+
+/** Whether setting one property may change what the other has set. */
+function overlap(one: string, other: string): boolean {
+  if (one.startsWith('--') || other.startsWith('--')) return false
+  const isPart = (part: string, whole: string) => part.startsWith(`${whole}-`) || PARTS[whole]?.includes(part) === true
+  if (one === 'all' || other === 'all' || isPart(one, other) || isPart(other, one)) return true
+  const [word, isLogical] = [one.split('-')[0], /-(?:inline|block)(?:-|$)/]
+  if (word === other.split('-')[0] && (isLogical.test(one) || isLogical.test(other))) return true
+  return WOVEN.test(one) && WOVEN.test(other)
 }
