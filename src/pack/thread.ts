@@ -84,7 +84,14 @@ function start({ MessageChannel, Worker, receiveMessageOnPort }: Threads, script
   const counters = new Int32Array(new SharedArrayBuffer(8))
   const { port1: port, port2: theirs } = new MessageChannel()
   const workerData: ThreadData = { port: theirs, counters }
-  const worker = new Worker(script, { workerData, transferList: [theirs], stdout: true, stderr: true })
+  const worker = new Worker(script, {
+    workerData,
+    transferList: [theirs],
+    stdout: true,
+    stderr: true,
+    // what it works on lies outside of its heap
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 },
+  })
   // what it leaves undone is done without it
   worker.on('error', () => {})
   worker.unref()

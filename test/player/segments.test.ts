@@ -5,7 +5,10 @@ import { fakePlayer, fakeSession, settle } from './fake-player.ts'
 
 /** Segments from 0, 10, 20, 30 and 40 s on; the one from 30 s has no keyframe. */
 const segments = [0, 10_000, 20_000, 30_000, 40_000].map((firstMs, number) => ({
-  ...{ block: 0, start: 0, end: 1, events: 2 },
+  block: 0,
+  start: 0,
+  end: 1,
+  events: 2,
   firstMs,
   lastMs: firstMs + 9000,
   keyframe: number !== 3,
