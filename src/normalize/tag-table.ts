@@ -91,26 +91,30 @@ export function createIdSet(): IdSet {
   }
 }
 
-/** Pairs of numbers, 16 bytes each. */
+/** Pairs of ids, 8 bytes each, in no order. */
 export interface Pairs extends Iterable<readonly [number, number]> {
   add(one: number, other: number): void
 }
 
 export function createPairs(): Pairs {
-  let numbers = new Float64Array(64)
+  let near = new Uint32Array(64)
   let length = 0
+  const far: (readonly [number, number])[] = []
   return {
     add(one, other) {
-      if (length === numbers.length) {
-        const larger = new Float64Array(2 * length)
-        larger.set(numbers)
-        numbers = larger
+      if (one >>> 0 !== one || other >>> 0 !== other) return void far.push([one, other])
+      if (length === near.length) {
+        // by half, and even: a pair is never torn apart
+        const larger = new Uint32Array(length + 2 * (length >> 2))
+        larger.set(near)
+        near = larger
       }
-      numbers[length++] = one
-      numbers[length++] = other
+      near[length++] = one
+      near[length++] = other
     },
     *[Symbol.iterator]() {
-      for (let at = 0; at < length; at += 2) yield [numbers[at] as number, numbers[at + 1] as number] as const
+      for (let at = 0; at < length; at += 2) yield [near[at] as number, near[at + 1] as number] as const
+      yield* far
     },
   }
 }

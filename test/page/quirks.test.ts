@@ -176,8 +176,8 @@ inEachBrowser('pages in quirks mode', (suite) => {
     const tab = suite.watch(await openTab(suite.browser))
     await tab.page.goto(pathToFileURL(path).href, { waitUntil: 'domcontentloaded' })
     await whenShown(tab.page, (stage) => stage.evaluate(() => document.querySelector('p')?.textContent === 'quirks'))
-    // that it was refused is the host's message
-    const others = tab.troubles.filter((trouble) => !/frame-src|blob:|violates/.test(trouble))
+    // that a frame and a worker were refused are the host's messages
+    const others = tab.troubles.filter((trouble) => !/(?:frame|worker)-src|blob:|violates/.test(trouble))
     assert.deepEqual(others, [])
     tab.troubles.length = 0
   })
