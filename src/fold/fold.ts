@@ -17,6 +17,7 @@ import { addCommands } from './canvas.ts'
 import { addRules, createSheets } from './sheets.ts'
 import { createTree } from './tree.ts'
 
+export { link, type Linked, unlink } from './links.ts'
 export type { FoldedNode } from './node.ts'
 
 export interface Fold {

@@ -1,6 +1,7 @@
 /** Mutations: what rrweb's Replayer does with them (https://github.com/rrweb-io/rrweb/blob/main/packages/rrweb/src/replay/index.ts). */
 import { type Fields, isFields, NodeType, type SnapshotNode } from '../model/event.ts'
-import { type FoldedNode, link, ownAttributes, unlink } from './node.ts'
+import { link, unlink } from './links.ts'
+import { type FoldedNode, ownAttributes } from './node.ts'
 import { addStyle, stateOf } from './node-state.ts'
 import { textChange, textJoins, textLeaves } from './style-text.ts'
 import { type FoldedTree, rootFor } from './tree.ts'

@@ -1,11 +1,12 @@
 /** A recorded node as it stands at a moment, among its siblings. */
 import type { Fields, SnapshotNode } from '../model/event.ts'
+import type { Linked } from './links.ts'
 import type { NodeState } from './node-state.ts'
 
 /** The root of a shadow tree; rrweb gives it neither a type nor an id. */
 export const SHADOW_ROOT = -1
 
-export interface FoldedNode {
+export interface FoldedNode extends Linked<FoldedNode> {
   /** That of its host for a shadow root. */
   readonly id: number
   /** `NodeType`, or `SHADOW_ROOT`. */
@@ -22,11 +23,6 @@ export interface FoldedNode {
   isAdded: boolean
   /** A text in a style sheet that the player adapts to its own classes. */
   isStyle: boolean
-  parent: FoldedNode | undefined
-  previous: FoldedNode | undefined
-  next: FoldedNode | undefined
-  firstChild: FoldedNode | undefined
-  lastChild: FoldedNode | undefined
   /** Of an element: the root of its shadow tree. */
   shadow: FoldedNode | undefined
   /** Of a frame: its document. Of a frame's document and of a shadow root, the way back is `host`. */
@@ -68,28 +64,6 @@ function nodeOf(recorded: SnapshotNode, type: number): FoldedNode {
     host: undefined,
     state: undefined,
   }
-}
-
-/** Puts a node that stands nowhere before another child of the parent, or last. */
-export function link(node: FoldedNode, parent: FoldedNode, before: FoldedNode | undefined): void {
-  const previous = before === undefined ? parent.lastChild : before.previous
-  node.parent = parent
-  node.previous = previous
-  node.next = before
-  if (previous === undefined) parent.firstChild = node
-  else previous.next = node
-  if (before === undefined) parent.lastChild = node
-  else before.previous = node
-}
-
-export function unlink(node: FoldedNode): void {
-  const { parent, previous, next } = node
-  if (parent === undefined) return
-  if (previous === undefined) parent.firstChild = next
-  else previous.next = next
-  if (next === undefined) parent.lastChild = previous
-  else next.previous = previous
-  node.parent = node.previous = node.next = undefined
 }
 
 /** Children in order, light ones only. */

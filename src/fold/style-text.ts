@@ -1,6 +1,7 @@
 /** Texts of style sheets: where a snapshot holds a sheet's text as one attribute, and what becomes of it when a part changes. */
 import { NodeType } from '../model/event.ts'
-import { childrenOf, type FoldedNode, ownAttributes, unlink } from './node.ts'
+import { unlink } from './links.ts'
+import { childrenOf, type FoldedNode, ownAttributes } from './node.ts'
 
 /** Between the parts of `_cssText` that belong to one text node each. */
 const SPLIT = '/* rr_split */'

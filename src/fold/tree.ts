@@ -1,6 +1,7 @@
 /** The recorded nodes of one window, as the player's mirror knows them. */
 import { NodeType, type SnapshotNode } from '../model/event.ts'
-import { foldedNode, type FoldedNode, link, SHADOW_ROOT, shadowRootOf, unlink } from './node.ts'
+import { link, unlink } from './links.ts'
+import { foldedNode, type FoldedNode, SHADOW_ROOT, shadowRootOf } from './node.ts'
 
 export interface FoldedTree {
   /** Undefined before the first full snapshot. */

@@ -1,7 +1,8 @@
+import { link, type Linked, unlink } from '../fold/fold.ts'
 import { NodeType, type SnapshotNode } from '../model/event.ts'
 
 /** A recorded node's place among the others; what it says is not kept. */
-export interface TreeNode {
+export interface TreeNode extends Linked<TreeNode> {
   readonly id: number
   readonly type: number
   /** As recorded; '' for nodes that are no elements. */
@@ -9,11 +10,6 @@ export interface TreeNode {
   readonly isShadow: boolean
   /** Levels below the root. */
   depth: number
-  parent: TreeNode | undefined
-  previous: TreeNode | undefined
-  next: TreeNode | undefined
-  firstChild: TreeNode | undefined
-  lastChild: TreeNode | undefined
 }
 
 /** Who is where in a window's document, frames and shadow roots included, as in the player's mirror. */
@@ -39,7 +35,7 @@ export function createNodeTree(): NodeTree {
       const known = nodes.get(node.id)
       if (known !== undefined) unlink(known)
       const added = known ?? treeNode(nodes, node, parent.depth + 1)
-      link(added, parent, before?.parent === parent ? before : undefined)
+      place(added, parent, before?.parent === parent ? before : undefined)
       if (node.type === NodeType.Document) grow(nodes, added, node)
       return added
     },
@@ -73,32 +69,15 @@ function grow(nodes: Map<number, TreeNode>, root: TreeNode, snapshot: SnapshotNo
     const [parent, { childNodes = [] }] = next
     for (const child of childNodes) {
       const grown = treeNode(nodes, child, parent.depth + 1)
-      link(grown, parent, undefined)
+      place(grown, parent, undefined)
       waiting.push([grown, child])
     }
   }
 }
 
-function link(node: TreeNode, parent: TreeNode, before: TreeNode | undefined): void {
-  const previous = before === undefined ? parent.lastChild : before.previous
-  node.parent = parent
+function place(node: TreeNode, parent: TreeNode, before: TreeNode | undefined): void {
+  link(node, parent, before)
   node.depth = parent.depth + 1
-  node.previous = previous
-  node.next = before
-  if (previous === undefined) parent.firstChild = node
-  else previous.next = node
-  if (before === undefined) parent.lastChild = node
-  else before.previous = node
-}
-
-function unlink(node: TreeNode): void {
-  const { parent, previous, next } = node
-  if (parent === undefined) return
-  if (previous === undefined) parent.firstChild = next
-  else previous.next = next
-  if (next === undefined) parent.lastChild = previous
-  else next.previous = previous
-  node.parent = node.previous = node.next = undefined
 }
 
 function forget(nodes: Map<number, TreeNode>, node: TreeNode): void {
