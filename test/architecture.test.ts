@@ -21,7 +21,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   pack: ['model', 'fold'],
   render: ['model'],
   record: ['model'],
-  player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts'],
+  player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts', 'pack/decompress.ts'],
   // What the player knows and decides, without a document.
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
   // A panel lists what happened at the controller's time, and leads there.
@@ -57,6 +57,7 @@ const SECOND_DOORS: { readonly [file: string]: string } = {
   'pack/event-store.ts':
     'where the events of a long recording lie from the moment they are mended; handed in as a capability',
   'pack/zstd.ts': 'the one encoder, loaded once by whoever runs the journey and handed in',
+  'pack/decompress.ts': 'the one decoder, which the page needs before it has read anything',
   'pack/base64.ts': 'the form in which both halves, and the page before it has read anything, carry bytes',
 }
 
@@ -68,7 +69,7 @@ const HOMES: { readonly [name: string]: readonly string[] } = {
   'rrweb-player': ['player/stage'],
   handlebars: ['render/'],
   fflate: ['read/'],
-  fzstd: ['pack/', 'player/'],
+  fzstd: ['pack/decompress.ts'],
   '@hpcc-js/wasm-zstd': ['pack/'],
   '@rrweb/record': ['record/'],
   // Not a package: what build.mjs makes for the page, handed to the code that writes pages.

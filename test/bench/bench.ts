@@ -1,79 +1,120 @@
 /**
- * Prints ratios, not seconds: how large a page is against the page that people make by hand, and how long it takes to build
- * against `gzip -9` of the same file, in turn on one machine.
- *   npm run bench [-- recording.json …]
- * Without arguments: the project's own fixture and, where they lie beside the project, the recordings of ../shared.
+ * Prints ratios, not seconds: everything is measured in turn on one machine, against the page that people make by hand
+ * (rrweb-player and the events in one file, as a literal or as JSON text) and against `gzip -9` of the same recording.
+ *   npm run bench [-- --mb 1,10,100] [--runs 3] [--seeks 20] [--full] [--readme] [recording …]
+ * --full adds 1 GB, whose build is compared with gzip alone; --readme writes the tables into README.md. Recordings are
+ * measured for size, and joined end to end into long sessions; without any, those of the project and, where they lie
+ * beside it, of ../shared. Sessions are generated and pages opened by scripts that lie there; without them: sizes only.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { joinRecordings, type JoinedEvent } from './join.ts'
+import { type LongRow, longTable, type SizeRow, sizeTable, writeReadme } from './tables.ts'
+import { bytesOf, buildPage, eventsOf, generate, gzip, hasScripts, measurePages, writeNaivePage } from './tools.ts'
+import { naiveBytes, smallestBytes } from './yardsticks.ts'
 
-const COMMAND = 'dist/cli/main.js'
-const PLAYER = 'node_modules/rrweb-player/dist'
 const SHARED = '../shared/recordings'
+const OWN = ['test/fixtures/rrweb/board/input.json', 'test/fixtures/rrweb/tour/input.json']
+const GIGABYTE = 1000
 
-interface Row {
-  readonly name: string
-  readonly inputBytes: number
-  readonly pageBytes: number
-  readonly naiveBytes: number
-  readonly buildMs: number
-  readonly gzipMs: number
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mb: { type: 'string', default: '1,10,100' },
+    runs: { type: 'string', default: '3' },
+    seeks: { type: 'string', default: '20' },
+    full: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+  },
+})
+const runs = Number(values.runs)
+
+interface RealRecording {
+  readonly row: SizeRow
+  readonly events: JoinedEvent[]
 }
 
-function timed(work: () => void): number {
-  const startedAt = performance.now()
-  work()
-  return performance.now() - startedAt
-}
-
-/** rrweb-player's script and style and the events as a literal, in one file. */
-function naiveBytes(events: string): number {
-  const parts = ['rrweb-player.umd.min.cjs', 'style.min.css'].map((name) => statSync(join(PLAYER, name)).size)
-  return parts.reduce((sum, bytes) => sum + bytes, Buffer.byteLength(events.replaceAll('<', '\\u003c')))
-}
-
-/** Undefined where the file is no recording that this version reads. */
-function measure(path: string, folder: string): Row | undefined {
+/** Undefined where the file is no recording that can be shown. */
+async function sizesOf(path: string, folder: string): Promise<RealRecording | undefined> {
   const page = join(folder, 'page.html')
-  const events = join(folder, 'events.json')
-  const made = spawnSync(process.execPath, [COMMAND, path, '-q', '-o', page])
-  if (made.status !== 0) return undefined
-  const buildMs = timed(() => execFileSync(process.execPath, [COMMAND, path, '-q', '-o', page]))
-  const gzipMs = timed(() => execFileSync('gzip', ['-9', '-c', path], { maxBuffer: 2 ** 31 }))
-  execFileSync(process.execPath, [COMMAND, 'extract', page, '-q', '-o', events])
+  const extracted = eventsOf(path, page, join(folder, 'events.json'))
+  if (!extracted) return undefined
+  const text = readFileSync(extracted, 'utf8')
+  const events = JSON.parse(text) as JoinedEvent[]
+  const sizes = { page: bytesOf(page), naive: naiveBytes(text), smallest: await smallestBytes(events) }
+  return { row: { recording: path.slice(path.lastIndexOf('/') + 1), input: bytesOf(path), ...sizes }, events }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number
+}
+
+function buildTimes(input: string, page: string, times: number): Pick<LongRow, 'build' | 'gzip' | 'peakMB'> {
+  const pairs = Array.from({ length: times }, () => ({ ours: buildPage(input, page), gzip: gzip(input) }))
   return {
-    name: basename(path),
-    inputBytes: statSync(path).size,
-    pageBytes: statSync(page).size,
-    naiveBytes: naiveBytes(readFileSync(events, 'utf8')),
-    buildMs,
-    gzipMs,
+    build: median(pairs.map(({ ours }) => ours.ms)),
+    gzip: median(pairs.map((pair) => pair.gzip)),
+    peakMB: median(pairs.map(({ ours }) => ours.peakMB)),
   }
 }
 
-function print(rows: readonly Row[]): void {
-  console.log('| recording | input kB | page kB | page / page made by hand | build / gzip -9 |\n|---|--:|--:|--:|--:|')
-  for (const row of rows) {
-    const [input, page] = [row.inputBytes, row.pageBytes].map((bytes) => Math.round(bytes / 1000))
-    // below this, starting Node is all that is measured
-    const build = row.inputBytes > 1e6 ? (row.buildMs / row.gzipMs).toFixed(1) : '-'
-    const ratios = [(row.pageBytes / row.naiveBytes).toFixed(2), build]
-    console.log(`| ${row.name} | ${input} | ${page} | ${ratios.join(' | ')} |`)
-  }
-  const logs = rows.map((row) => Math.log(row.pageBytes / row.naiveBytes))
-  const mean = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)
-  console.log(`\nGeometric mean of page / page made by hand: ${mean.toFixed(3)} over ${rows.length} recordings`)
+function measureLong(session: string, input: string, folder: string): LongRow {
+  const page = join(folder, 'ours.html')
+  const literal = join(folder, 'literal.html')
+  const json = join(folder, 'json.html')
+  const built = buildTimes(input, page, runs)
+  writeNaivePage(input, literal, 'literal')
+  writeNaivePage(input, json, 'json')
+  const felt = measurePages({ page, literal, json }, runs, Number(values.seeks))
+  return { session, ...built, page: bytesOf(page), naive: bytesOf(literal), felt }
 }
 
-const shared = existsSync(SHARED) ? readdirSync(SHARED).filter((name) => /\.jsonl?$/.test(name)) : []
-const given = process.argv.slice(2)
-const paths =
-  given.length > 0 ? given : ['test/fixtures/rrweb/board/input.json', ...shared.map((name) => join(SHARED, name))]
+async function longSessions(recordings: readonly RealRecording[], folder: string): Promise<LongRow[]> {
+  const input = join(folder, 'session.ndjson')
+  const rows: LongRow[] = []
+  for (const megabytes of values.mb.split(',').map(Number)) {
+    say(`${megabytes} MB, generated`)
+    await generate(megabytes, input)
+    rows.push(measureLong(`generated, ${megabytes} MB`, input, folder))
+    say(`${megabytes} MB of recordings, end to end`)
+    await joinRecordings(
+      recordings.map(({ events }) => events),
+      megabytes * 1e6,
+      input,
+    )
+    rows.push(measureLong(`recordings end to end, ${megabytes} MB`, input, folder))
+  }
+  if (!values.full) return rows
+  say('1 GB, generated')
+  await generate(GIGABYTE, input)
+  const page = join(folder, 'ours.html')
+  return [...rows, { session: 'generated, 1 GB', ...buildTimes(input, page, 1), page: bytesOf(page) }]
+}
+
+function say(what: string): void {
+  console.error(`… ${what}`)
+}
+
+function recordingsToMeasure(): string[] {
+  if (positionals.length > 0) return positionals
+  const shared = existsSync(SHARED) ? readdirSync(SHARED).filter((name) => /\.jsonl?$/.test(name)) : []
+  return [...OWN, ...shared.map((name) => join(SHARED, name))]
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'portable-replay-bench-'))
 try {
-  print(paths.map((path) => measure(path, folder)).filter((row) => row !== undefined))
+  const recordings: RealRecording[] = []
+  for (const path of recordingsToMeasure()) {
+    const measured = await sizesOf(path, folder)
+    if (measured) recordings.push(measured)
+  }
+  const tables = [sizeTable(recordings.map(({ row }) => row))]
+  if (hasScripts) tables.unshift(longTable(await longSessions(recordings, folder)))
+  else say('long sessions: skipped, since ../shared/bench is not there')
+  console.log(tables.join('\n\n'))
+  if (values.readme) writeReadme(tables, process.argv.slice(2).join(' '))
 } finally {
   rmSync(folder, { recursive: true })
 }

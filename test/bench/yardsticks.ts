@@ -1,0 +1,22 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Zstd } from '@hpcc-js/wasm-zstd'
+import { buildReplay } from '../../src/index.ts'
+import { asSource, twoEventSession } from '../page/small.ts'
+import type { JoinedEvent } from './join.ts'
+
+const PLAYER = 'node_modules/rrweb-player/dist'
+const LEVEL = 9
+
+/** The page that people make by hand: rrweb-player's script and style and the events as a literal, in one file. */
+export function naiveBytes(events: string): number {
+  const parts = ['rrweb-player.umd.min.cjs', 'style.min.css'].map((name) => statSync(join(PLAYER, name)).size)
+  return parts.reduce((sum, bytes) => sum + bytes, Buffer.byteLength(events.replaceAll('<', '\\u003c')))
+}
+
+/** What could hardly be smaller: all events in one zstd frame, as bytes, and a page for two events around them. */
+export async function smallestBytes(events: readonly JoinedEvent[]): Promise<number> {
+  const [zstd, { html }] = await Promise.all([Zstd.load(), buildReplay([asSource(twoEventSession())])])
+  const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('')
+  return zstd.compress(Buffer.from(lines), LEVEL).length + Buffer.byteLength(html)
+}
