@@ -48,14 +48,21 @@ const ENGINE_CHANGES = [
   ['      polyfill$1(this.iframe.contentWindow);\n', ''],
   ['if (this.config.UNSAFE_replayCanvas) {\n      this.iframe =', 'if (false) {\n      this.iframe ='],
   ['typeof self !== "undefined" && self.Blob && new Blob([jsContent]', 'void ([]'],
+  // the second tree, in which it seeks: moments are folded before it gets them
+  ['if (this.config.useVirtualDom && !this.usingVirtualDom && isSync) {', 'if (false) {'],
+  ['__publicField2(this, "virtualDom", new RRDocument());', ''],
+  // bundled twice; this one is for the recorder
+  ['var postcssExports = requirePostcss();', 'var postcssExports = {};'],
 ]
+const SECOND_TREE = /this\.usingVirtualDom( = (true|false))?/g
 
 const replayEngine = {
   name: 'replay-engine',
   setup({ onLoad }) {
     onLoad({ filter: /rrweb-player[\\/]dist[\\/]rrweb-player\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      return { contents: ENGINE_CHANGES.reduce((engine, [from, to]) => changed(engine, from, to), text), loader: 'js' }
+      const engine = ENGINE_CHANGES.reduce((current, [from, to]) => changed(current, from, to), text)
+      return { contents: engine.replace(SECOND_TREE, (_, isSet) => (isSet ? 'void 0' : 'false')), loader: 'js' }
     })
   },
 }

@@ -24,6 +24,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   player: ['model', 'pack/unpack.ts', 'pack/unpack-tracks.ts', 'pack/base64.ts', 'pack/decompress.ts'],
   // What the player knows and decides, without a document.
   'player/core': ['model', 'player/file.ts', 'player/stage.ts'],
+  // What lies before a moment is folded.
+  'player/stage': ['model', 'fold', 'pack/unpack.ts'],
   // A panel lists what happened at the controller's time, and leads there.
   'player/panels': ['model', 'player/parts', 'player/core'],
   'player/parts': ['model', 'player/core'],

@@ -77,7 +77,7 @@ function written(node: FoldedNode, told: Told): SnapshotNode {
   }
   return {
     ...recorded,
-    ...(type === NodeType.Element && { attributes: node.attributes }),
+    ...(type === NodeType.Element && { attributes: { ...node.attributes } }),
     ...(node.shadow && { isShadowHost: true }),
     ...(node.isAdded && recorded.isSVG === true && typeof node.attributes['xmlns'] === 'string' && { isAdded: true }),
     childNodes,

@@ -2,13 +2,15 @@
  * Canvases on the stage. rrweb would run whatever names a recording holds, and its seeks empty every canvas: here a table says
  * what a recording may do, and what is painted is kept beside the canvas and brought to it again.
  */
-import type { EnginePlugin } from 'rrweb-player'
+import type { EngineEvent, EnginePlugin } from 'rrweb-player'
 import { createPainter, type Painter } from './canvas-painter.ts'
 import { tellCanvases, type CanvasStories } from './canvas-story.ts'
 
 export interface Canvases {
   /** Follows events and nodes as the Replayer applies them. */
   readonly plugin: EnginePlugin
+  /** Takes all events before a moment anew, if there is any canvas in it. */
+  tell(events: readonly EngineEvent[]): void
   /** Paints all canvases of the moment that was built; settles when they are on the screen, or after a while. */
   paint(): Promise<void>
 }
@@ -42,6 +44,11 @@ export function createCanvases(getNode: (id: number) => Node | null): Canvases {
       onBuild: (node) => {
         if (node instanceof HTMLCanvasElement) closeToEngine(node)
       },
+    },
+    tell(events) {
+      if (stories.size === 0) return
+      stories.clear()
+      for (const event of events) tellCanvases(stories, event)
     },
     async paint() {
       dropOthers()

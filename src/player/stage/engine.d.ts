@@ -15,6 +15,7 @@ declare module 'rrweb-player' {
 
   interface EngineConfig {
     mouseTail: boolean
+    useVirtualDom: boolean
     showWarning: boolean
     triggerFocus: boolean
     logger: { log(): void; warn(): void }
@@ -46,7 +47,6 @@ declare module 'rrweb-player' {
     mouse: object
     mouseTail: object | null
     UNSAFE_replayCanvas: boolean
-    virtualDom: { scrollData: ScrollData | null; createElement(tagName: string): { attributes: { style?: string } } }
     newDocumentQueue: object[]
     mediaManager: MediaManager
     styleMirror: { getStyle(id: number): CSSStyleSheet | null }
@@ -64,9 +64,6 @@ declare module 'rrweb-player' {
     }
     setupDom(): void
     rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void
-    usingVirtualDom: boolean
-    applyIncremental(event: EngineEvent, isSync: boolean): void
-    applyMutation(data: { [name: string]: unknown }, isSync: boolean): void
     hoverElements(target: Node): void
     applyScroll(data: ScrollData, isSync: boolean): void
     attachDocumentToIframe(mutation: { node: FrameDocument }, frame: Element): void

@@ -96,6 +96,8 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
   // made with the two markers only: given more, it would build a snapshot of its own accord
   const replayer = new StageReplayer([...list.events], {
     mouseTail: false,
+    // a keyframe is built at once; what can't be folded is applied event by event
+    useVirtualDom: false,
     // a recorded focus would take the keyboard away from the player's controls
     triggerFocus: false,
     logger: engineLog,
@@ -108,24 +110,25 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
 
 /** Gives the stage the size that the recorded page has at a moment. */
 async function resize({ list, post, startedAt }: Parts, ms: number): Promise<void> {
-  const viewport = viewportAt(list.events, startedAt + ms)
+  const viewport = viewportAt(list.held, startedAt + ms)
   if (!viewport) return
   post({ op: 'resize', ...viewport })
   await whenSized(viewport)
 }
 
-/** Builds the moment from the last full snapshot before it, whatever was on the stage. */
+/** Builds the moment, whatever was on the stage. */
 function seek(parts: Parts, ms: number): void {
   const { list, replayer, startedAt, durationMs } = parts
   const firstMs = (list.firstSnapshotAt ?? startedAt) - startedAt + 1
   replayer.pause()
-  list.renew()
+  // the end holds the last event: there is no later moment to show it in
+  const moment = Math.max(firstMs - JUST_BEFORE_MS, ms < durationMs ? ms - JUST_BEFORE_MS : durationMs + JUST_BEFORE_MS)
+  list.build(startedAt + moment)
   const { context } = replayer.service.state
   context.events = list.events
   context.lastPlayedEvent = playedUntil(Infinity)
-  // the end holds the last event: there is no later moment to show it in
-  const moment = ms < durationMs ? ms - JUST_BEFORE_MS : durationMs + JUST_BEFORE_MS
-  replayer.pause(Math.max(firstMs - JUST_BEFORE_MS, moment))
+  replayer.pause(moment)
+  replayer.tellCanvases(list.held.filter(({ timestamp }) => timestamp < startedAt + moment))
   parts.standsAt = ms
   point(parts, ms)
 }
@@ -138,7 +141,7 @@ function extend({ list, replayer }: Parts, events: readonly EngineEvent[], isPla
 
 /** Puts the pointer where it was at a moment. */
 function point({ list, replayer, pointer, startedAt, durationMs }: Parts, ms: number): void {
-  const pointing = pointingBefore(list.events, startedAt + (ms < durationMs ? ms : durationMs + 1))
+  const pointing = pointingBefore(list.held, startedAt + (ms < durationMs ? ms : durationMs + 1))
   const offset = pointing ? replayer.offsetOf(pointing.id) : { x: 0, y: 0 }
   pointer.place(pointing && { x: pointing.x + offset.x, y: pointing.y + offset.y })
   pointer.become({ touch: pointing?.touch ?? false })

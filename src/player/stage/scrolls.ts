@@ -11,8 +11,10 @@ type Scroller = Pick<Element, 'scrollTo'>
 export interface Scrolls {
   /** Begins a page anew. */
   clear(): void
-  /** Scrolls now, and again by `settle`. */
+  /** Is scrolled by `now`, and again by `settle`. */
   apply(target: Node, to: ScrollToOptions): void
+  /** Scrolls, once all is built. */
+  now(): void
   /** Leaves it where it is from now on. */
   forget(target: Node): void
   /** Takes note of an element that was built, with the attributes that it was recorded with. */
@@ -32,9 +34,9 @@ export function createScrolls(): Scrolls {
       wanted.clear()
       loading.clear()
     },
-    apply(target, to) {
-      wanted.set(target, to)
-      scroll(target, to)
+    apply: (target, to) => void wanted.set(target, to),
+    now() {
+      for (const [target, to] of wanted) scroll(target, to)
     },
     forget: (target) => void wanted.delete(target),
     built(node, recorded) {

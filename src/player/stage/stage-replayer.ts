@@ -16,7 +16,6 @@ import { holdStill } from './hold-still.ts'
 import { createMedia } from './media.ts'
 import { setPageMode } from './page-mode.ts'
 import { createScrolls } from './scrolls.ts'
-import { readStylesAsBrowser } from './virtual-style.ts'
 
 /** Elements that the Replayer wants to own but that nothing shows here. */
 export const unseen = {
@@ -63,8 +62,15 @@ export class StageReplayer extends Replayer {
       },
     }
     this.config.plugins = [...this.config.plugins, this.#canvases.plugin, this.#adopted.plugin, observer]
-    // after the Replayer's own, which brings what it built while it sought to the screen
-    this.on('flush', mend)
+    this.on('flush', () => {
+      mend()
+      this.#scrolls.now()
+    })
+  }
+
+  /** Says what the canvases of a moment went through; the fold, which is only to be looked at from afar, forgets long stories. */
+  tellCanvases(events: readonly EngineEvent[]): void {
+    this.#canvases.tell(events)
   }
 
   /** Settles when what takes time after a seek is on the screen, too. */
@@ -80,7 +86,6 @@ export class StageReplayer extends Replayer {
     this.iframe = Object.defineProperties({}, Object.getOwnPropertyDescriptors(ownFrame))
     // only rebuild()'s guard reads this one; `config.UNSAFE_replayCanvas`, which would run recorded names, stays false
     this.UNSAFE_replayCanvas = true
-    readStylesAsBrowser(this.virtualDom.createElement('p'))
   }
 
   /** Plays an event that comes behind those which are being played. */
@@ -93,8 +98,6 @@ export class StageReplayer extends Replayer {
   /** What waits for a place in one page must not find it in another, where its ids mean other nodes. */
   override rebuildFullSnapshot(event: EngineEvent, isSync?: boolean): void {
     this.newDocumentQueue = []
-    // its window's last scroll outlives the page otherwise, and is applied to moments that know of none
-    this.virtualDom.scrollData = null
     const { compatMode } = event.data.node as FrameDocument
     setPageMode(compatMode === 'BackCompat' ? 'quirks' : 'standards')
     this.#scrolls.clear()
@@ -102,15 +105,6 @@ export class StageReplayer extends Replayer {
     super.rebuildFullSnapshot(event, isSync)
     const { top, left } = event.data.initialOffset as { readonly top: number; readonly left: number }
     if (isSync) this.#scrolls.apply(document, { top, left })
-  }
-
-  /**
-   * During a seek, rules wait beside the virtual document until its changes are applied. Those from before the first
-   * mutation would be put into the real one, and be lost when its texts are compared with the virtual ones.
-   */
-  override applyIncremental(event: EngineEvent, isSync: boolean): void {
-    if (isSync && !this.usingVirtualDom && RULE_SOURCES.has(event.data.source)) this.applyMutation(noMutation(), true)
-    super.applyIncremental(event, isSync)
   }
 
   override applyScroll(data: ScrollData, isSync: boolean): void {
@@ -148,12 +142,6 @@ export class StageReplayer extends Replayer {
     const target = this.getMirror().getNode(id)
     return target && isFrameNode(target) ? frameOffset(target) : { x: 0, y: 0 }
   }
-}
-
-const RULE_SOURCES = new Set<unknown>([IncrementalSource.StyleSheetRule, IncrementalSource.StyleDeclaration])
-
-function noMutation(): { [name: string]: unknown } {
-  return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds: [] }
 }
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
