@@ -22,7 +22,7 @@ export interface EventList {
   used(event: EngineEvent): void
   /**
    * Makes `events` build a moment: of what happened before a timestamp, a keyframe is left. Where players may differ about
-   * what happened, all of it is left.
+   * what happened, or how long something has been playing, all of it is left.
    */
   build(before: number): void
   /** Timestamp of the first full snapshot; undefined where there is none. */
@@ -39,6 +39,8 @@ interface Entry {
 interface Held {
   readonly keyframe: readonly Entry[]
   readonly recorded: readonly Entry[]
+  /** Media elements with a state of their own. */
+  readonly hasMedia: boolean
 }
 
 export function createEventList(startedAt: number, endedAt: number): EventList {
@@ -97,8 +99,9 @@ class HeldEvents implements EventList {
 
   build(before: number): void {
     this.#renew()
-    const folded = this.#foldUntil(before)
-    const [meta, snapshot, ...others] = folded.fold.keyframe(before - KEYFRAME_BEFORE_MS) ?? []
+    // what began to play with its element has gone on since: the fold doesn't know for how long
+    const folded = this.#segments.some(({ hasMedia }) => hasMedia) ? undefined : this.#foldUntil(before)
+    const [meta, snapshot, ...others] = folded?.fold.keyframe(before - KEYFRAME_BEFORE_MS) ?? []
     // what follows the snapshot lies in the fold, too, and would be edited there
     if (meta && snapshot) this.#built = { keyframe: [meta, snapshot, ...structuredClone(others)], before }
     else this.#folded = this.#built = undefined
@@ -149,8 +152,11 @@ function survivesUse(event: EngineEvent): boolean {
 }
 
 function read({ keyframe, events }: SegmentBytes): Held {
-  return { keyframe: keyframe ? entriesIn(keyframe) : [], recorded: entriesIn(events) }
+  const [built, recorded] = [keyframe ? entriesIn(keyframe) : [], entriesIn(events)]
+  return { keyframe: built, recorded, hasMedia: [...built, ...recorded].some(({ line }) => MEDIA_STATE.test(line)) }
 }
+
+const MEDIA_STATE = /"rr_mediaState":/
 
 function entriesIn(bytes: Uint8Array): Entry[] {
   const lines = new TextDecoder().decode(bytes).split('\n')
