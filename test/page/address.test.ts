@@ -44,6 +44,9 @@ inEachBrowser('the address and the scripts around a page', (suite) => {
     await find(page, 'button', 'Pause')
     await untilPast(page, 1000)
     assert.deepEqual(await reportedBy(page), { session: 1, window: 1, speed: 4, playing: true })
+    const short = await suite.open(file, '#t=1&speed=4&play')
+    await untilAt(short.page, 6000)
+    assert.deepEqual(await reportedBy(short.page), { session: 1, window: 1, speed: 4, playing: false })
   })
 
   test('the address names a tab, which is then held', async () => {

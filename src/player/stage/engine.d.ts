@@ -15,7 +15,6 @@ declare module 'rrweb-player' {
 
   interface EngineConfig {
     mouseTail: boolean
-    useVirtualDom: boolean
     showWarning: boolean
     triggerFocus: boolean
     logger: { log(): void; warn(): void }

@@ -1,6 +1,6 @@
 /**
  * Recorded video and sound. What a recording carries is shown, always without sound: nobody who watches a replay has asked for
- * it. rrweb keeps what was played with elements of the tree that it builds while it seeks, and loses it with them.
+ * it. What plays is put right once a moment is built.
  */
 import { EventType, IncrementalSource, isFields, type Fields } from '../../model/event.ts'
 import type { EngineEvent, MediaData, Replayer } from 'rrweb-player'

@@ -96,8 +96,6 @@ function createReplayer({ list, pointer, post }: Pick<Parts, 'list' | 'pointer' 
   // made with the two markers only: given more, it would build a snapshot of its own accord
   const replayer = new StageReplayer([...list.events], {
     mouseTail: false,
-    // a keyframe is built at once; what can't be folded is applied event by event
-    useVirtualDom: false,
     // a recorded focus would take the keyboard away from the player's controls
     triggerFocus: false,
     logger: engineLog,
