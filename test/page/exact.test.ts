@@ -14,7 +14,7 @@ import { usingBrowser } from './suite.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { asSource, countingSession } from './small.ts'
 
-const MOMENTS = RUN_ALL ? 40 : 3
+const MOMENTS = RUN_ALL ? 40 : 6
 const FIXTURES = resolve('test/fixtures')
 /** Real sessions in which rrweb's own seek goes wrong. */
 const REAL = [
@@ -33,7 +33,7 @@ interface Case {
 
 function cases(): readonly Case[] {
   const own = recordedFixtures().map((path) => ({ title: path, sources: join(FIXTURES, path) }))
-  const real = sample(REAL, 1)
+  const real = sample(REAL, 2)
     .map((name) => ({ title: name, sources: join(SHARED, 'recordings', `${name}.json`) }))
     .filter(({ sources }) => existsSync(sources))
   return [{ title: 'counting', sources: asSource(countingSession(30)) }, ...own, ...real]
