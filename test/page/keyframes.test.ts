@@ -17,7 +17,7 @@ import { drawn, openReplay } from './replay.ts'
 import { RUN_ALL, SHARED, sample } from './shared-data.ts'
 import { usingBrowser } from './suite.ts'
 
-const MOMENTS = RUN_ALL ? 40 : 5
+const MOMENTS = RUN_ALL ? 40 : 8
 /** Short enough for many keyframes in any recording. */
 const SEGMENT_BYTES = 20_000
 
@@ -82,7 +82,7 @@ for (const name of BROWSERS) {
     const folder = temporaryFolder()
     const using = usingBrowser(name)
 
-    for (const path of [...own, ...sample(real, 1)]) {
+    for (const path of [...own, ...sample(real, 2)]) {
       test(path.split('/').slice(-2).join('/'), async (t) => {
         const pages = await bothPages(path, folder.path)
         if (!pages) return t.skip('no picture')
