@@ -24,6 +24,9 @@ const SHORTEST_SHARE = 4
 /** Where the fold is not sure, segments without a keyframe grow this much longer. */
 const LONGEST_SHARE = 4
 
+/** JSON bytes behind the first full snapshot that belong to what a page opens on; it is shown before more is decoded. */
+const OPENING_BYTES = 100_000
+
 interface OpenSegment {
   readonly firstMs: number
   lastMs: number
@@ -50,6 +53,8 @@ class Cutting implements SegmentWriter {
   readonly #segments: SegmentIndex[] = []
   #open: OpenSegment | undefined
   #limit: number
+  /** Characters after which the first segment ends, once it has its snapshot; then Infinity. */
+  #opening = Infinity
   #latestAt = -Infinity
   /** A meta event stays with its snapshot, so that a player may start there. */
   #waiting: ReplayEvent | undefined
@@ -67,7 +72,10 @@ class Cutting implements SegmentWriter {
     if (meta && event.type === EventType.FullSnapshot) return this.#begin(meta, event)
     if (meta) this.#put(meta)
     // events of one time stay together, so that each moment lies in one segment
-    if (this.#lines.characters >= this.#limit && event.timestamp > this.#latestAt) this.#cutBefore(event)
+    if (event.timestamp > this.#latestAt) {
+      if (this.#lines.characters >= this.#limit) this.#cutBefore(event)
+      else if (this.#lines.characters >= this.#opening) this.#endOpening()
+    }
     if (event.type === EventType.Meta) this.#waiting = event
     else this.#put(event)
   }
@@ -82,9 +90,17 @@ class Cutting implements SegmentWriter {
   #begin(meta: ReplayEvent, snapshot: ReplayEvent): void {
     if (this.#lines.characters >= this.#targetBytes / SHORTEST_SHARE && meta.timestamp > this.#latestAt) this.#close()
     this.#open ??= this.#opened(meta, true)
+    const isFirst = this.#segments.length === 0 && this.#opening === Infinity
     this.#put(meta)
     const bytes = this.#put(snapshot)
     this.#limit = Math.max(this.#targetBytes, this.#keyframeShare * bytes)
+    if (isFirst) this.#opening = this.#lines.characters + OPENING_BYTES
+  }
+
+  /** The next segment goes on from it, without a keyframe. */
+  #endOpening(): void {
+    this.#limit -= this.#lines.characters
+    this.#close()
   }
 
   /** Begins a segment in front of an event with a keyframe, if there can be one. */
@@ -114,6 +130,7 @@ class Cutting implements SegmentWriter {
   #close(): void {
     if (this.#open) this.#segments.push({ ...this.#lines.close(), ...this.#open })
     this.#open = undefined
+    this.#opening = Infinity
   }
 }
 

@@ -1,42 +1,57 @@
 /**
- * First script of the page that does work: decodes the shell, runs it and hands it the decoder. In a worker, which is made
- * of this same text, it decodes what it is sent.
+ * First script of the page that does work: starts the stage, decodes the shell, runs it and hands it the decoder. In a worker,
+ * which is made of this same text, it decodes what it is sent.
  */
 import { crc32 } from '../model/crc32.ts'
 import { fromBase64 } from '../pack/base64.ts'
 import { decompress } from '../pack/decompress.ts'
 import { type Boot, type DecodeTask, SCRIPT_ELEMENT_ID, type ScriptName } from './boot-contract.ts'
+import { openStageFrame, type StageFrame } from './stage-frame.ts'
+
+const scriptElement = (name: ScriptName) => document.getElementById(SCRIPT_ELEMENT_ID + name)
 
 /** Compressed script elements carry their decoded size. */
 function decodeScript(name: ScriptName): string {
-  const element = document.getElementById(SCRIPT_ELEMENT_ID + name)
+  const element = scriptElement(name)
   const frame = fromBase64(element?.textContent ?? '')
-  return new TextDecoder().decode(decompress(frame, Number(element?.dataset.bytes)))
+  return new TextDecoder().decode(decompress(frame, Number(element?.dataset['bytes'])))
 }
 
-const decode: Boot['decode'] = (text, bytes) => {
+/** It takes longest to be there, so it comes first: a browser may give it a process of its own. */
+function startStage(): StageFrame | undefined {
+  try {
+    const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
+    const quirks = scriptElement('stage')?.dataset['quirks'] !== undefined
+    return openStageFrame({ script: decodeScript('stage'), policy, quirks })
+  } catch {
+    return undefined
+  }
+}
+
+const decode: Boot['decode'] = ({ text, bytes, until }) => {
   const frame = fromBase64(text)
   const checksum = crc32(frame)
   try {
-    return { checksum, bytes: decompress(frame, bytes) }
+    return { checksum, bytes: decompress(frame, bytes, until) }
   } catch {
     return { checksum }
   }
 }
 
-function serve({ data: { id, text, bytes } }: MessageEvent<DecodeTask>): void {
-  let decoded = {}
+function serve({ data }: MessageEvent<DecodeTask>): void {
+  let decoded: Partial<ReturnType<typeof decode>> = {}
   try {
-    decoded = decode(text, bytes)
+    decoded = decode(data)
   } catch {
     // no base64: nothing comes back
   }
-  postMessage({ id, ...decoded })
+  const transfer = decoded.bytes ? [decoded.bytes.buffer as ArrayBuffer] : []
+  postMessage({ id: data.id, ...decoded }, { transfer })
 }
 
 function start(): void {
   const source = document.currentScript?.textContent ?? ''
-  const boot: Boot = { decodeScript, decode, source }
+  const boot: Boot = { stage: startStage(), decode, source }
   Object.defineProperty(window, 'portableReplayBoot', { value: boot, configurable: true })
   const script = document.createElement('script')
   try {

@@ -1,27 +1,27 @@
 /** Decodes blocks beside the page, which goes on drawing: in a worker, where the browser gives one. */
 import type { DecodedFrame } from '../pack/unpack.ts'
-import type { Boot, DecodeAnswer, DecodeTask } from './boot-contract.ts'
+import type { Boot, DecodeAnswer, DecodeTask, WantedFrame } from './boot-contract.ts'
 
 /** Settles with undefined when the text is no base64. */
-export type Decode = (text: string, bytes: number) => Promise<DecodedFrame | undefined>
+export type Decode = (wanted: WantedFrame) => Promise<DecodedFrame | undefined>
 
 interface Waiting extends DecodeTask {
   resolve(decoded: DecodedFrame | undefined): void
 }
 
-/** The first block is decoded at once: a worker would only be on its way by the time that it is done. */
+/** The first block is decoded at once: a worker would only be on its way by the time that it is done, and in the way of it. */
 export function createDecoder(boot: Pick<Boot, 'decode' | 'source'>): Decode {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
-  const here = ({ text, bytes }: DecodeTask) => {
+  const here = (wanted: WantedFrame) => {
     try {
-      return boot.decode(text, bytes)
+      return boot.decode(wanted)
     } catch {
       return undefined
     }
   }
   const giveUp = () => {
-    worker = undefined
+    worker = null
     for (const task of waiting.values()) task.resolve(here(task))
     waiting.clear()
   }
@@ -30,10 +30,12 @@ export function createDecoder(boot: Pick<Boot, 'decode' | 'source'>): Decode {
     waiting.delete(id)
     task?.resolve(checksum === undefined ? undefined : { checksum, ...(bytes && { bytes }) })
   }
-  let worker = openWorker(boot.source, { hear, giveUp })
-  return (text, bytes) => {
-    const task = { id: ++lastId, text, bytes }
-    if (!worker || task.id === 1) return Promise.resolve(here(task))
+  let worker: Worker | null | undefined
+  return (wanted) => {
+    const task = { ...wanted, id: ++lastId }
+    if (task.id === 1) return Promise.resolve(here(task))
+    if (worker === undefined) worker = openWorker(boot.source, { hear, giveUp })
+    if (worker === null) return Promise.resolve(here(task))
     return new Promise((resolve) => {
       waiting.set(task.id, { ...task, resolve })
       worker?.postMessage(task)
@@ -47,7 +49,7 @@ interface Listener {
   giveUp(): void
 }
 
-function openWorker(source: string, { hear, giveUp }: Listener): Worker | undefined {
+function openWorker(source: string, { hear, giveUp }: Listener): Worker | null {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   try {
     const worker = new Worker(address)
@@ -58,6 +60,6 @@ function openWorker(source: string, { hear, giveUp }: Listener): Worker | undefi
     }
     return worker
   } catch {
-    return undefined
+    return null
   }
 }

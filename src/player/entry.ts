@@ -1,32 +1,23 @@
 /** The shell's script begins here: it takes what the boot script left and starts the player. */
 import type { Boot } from './boot-contract.ts'
 import { problem, ReplayError } from '../model/problem.ts'
+import { createDecoder } from './decoder.ts'
 import { showFailure } from './failure.tsx'
 import { startPlayer } from './main.tsx'
-import { createDecoder } from './decoder.ts'
 import { openPageFile } from './page-file.ts'
-import { createStage, type StageListener } from './stage.ts'
-
-function decodeStage(): string {
-  try {
-    return boot.decodeScript('stage')
-  } catch (cause) {
-    throw new ReplayError(problem('damaged-player', {}), { cause })
-  }
-}
+import { createStage } from './stage.ts'
 
 const boot = (window as unknown as { portableReplayBoot: Boot }).portableReplayBoot
+const { stage } = boot
 const root = document.getElementById('portable-replay') as HTMLElement
 try {
-  const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''
-  const script = decodeStage()
-  const file = openPageFile(createDecoder(boot))
-  const quirks = file.index.sessions.some((session) => session.quirks)
+  if (!stage) throw new ReplayError(problem('damaged-player', {}))
   startPlayer({
     root,
-    file,
-    createStage: (listener: StageListener) => createStage({ script, policy, quirks }, listener),
+    file: openPageFile(createDecoder(boot)),
+    createStage: (listener) => createStage(stage, listener),
   })
 } catch (error) {
+  stage?.element.remove()
   showFailure(root, error)
 }

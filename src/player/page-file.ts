@@ -6,32 +6,29 @@ import { checkedBlock, readIndex, segmentIn } from '../pack/unpack.ts'
 import type { Decode } from './decoder.ts'
 import type { ReplayFile } from './file.ts'
 
-/** How often to look whether a part has arrived, ms. */
-const POLL_MS = 30
-
 /** Decoded blocks that are kept, of about 5 MB each: playing on and seeking nearby need no more. */
 const KEPT_BLOCKS = 3
 
 /** @throws ReplayError when the page's index can't be read */
 export function openPageFile(decode: Decode): ReplayFile {
   const index = readIndex(document.getElementById(INDEX_ELEMENT_ID)?.textContent ?? '')
-  const loadBlock = async (number: number) => {
-    const place = { part: number + 1, parts: index.blocks.length }
+  const block = keeping(async (number, until) => {
     const text = await arrival(BLOCK_ELEMENT_ID + number)
-    if (text === undefined) throw new ReplayError(problem('missing-part', place))
-    return checkedBlock(index, number, await decode(text, index.blocks[number]?.bytes ?? 0))
-  }
-  const block = keeping(loadBlock)
+    if (text === undefined)
+      throw new ReplayError(problem('missing-part', { part: number + 1, parts: index.blocks.length }))
+    const bytes = index.blocks[number]?.bytes ?? 0
+    return checkedBlock(index, number, await decode({ text, bytes, until: Math.min(until, bytes) }))
+  })
   return {
     index,
     async segment(session, window, number) {
       const segment = index.sessions[session]?.windows[window]?.segments[number]
       if (!segment) throw new ReplayError(problem('damaged-index', {}))
-      return segmentIn(await block(segment.block), segment)
+      return segmentIn(await block(segment.block, segment.end), segment)
     },
     track: (session, name) =>
       readTrack(name, index.sessions[session]?.tracks, async (number) => {
-        const bytes = await block(number)
+        const bytes = await block(number, Infinity)
         // the player goes on between the parts of a long list
         await new Promise((resolve) => setTimeout(resolve))
         return bytes
@@ -39,29 +36,47 @@ export function openPageFile(decode: Decode): ReplayFile {
   }
 }
 
-/** Keeps the blocks that were asked for last. What failed is tried again. */
-function keeping(load: (number: number) => Promise<Uint8Array>): (number: number) => Promise<Uint8Array> {
-  const kept = new Map<number, Promise<Uint8Array>>()
-  return (number) => {
-    const known = kept.get(number) ?? load(number)
+/** Answers a block that is decoded up to a byte. */
+type LoadBlock = (number: number, until: number) => Promise<Uint8Array>
+
+/**
+ * Keeps the blocks that were asked for last. Of one that is new, only what is asked for is decoded: it may be all that is
+ * wanted. What failed is tried again.
+ */
+function keeping(load: LoadBlock): LoadBlock {
+  const kept = new Map<number, { readonly until: number; readonly bytes: Promise<Uint8Array> }>()
+  return (number, until) => {
+    const known = kept.get(number)
+    const block =
+      known && known.until >= until
+        ? known
+        : { until: known ? Infinity : until, bytes: load(number, known ? Infinity : until) }
     kept.delete(number)
-    kept.set(number, known)
-    known.catch(() => kept.delete(number))
+    kept.set(number, block)
+    block.bytes.catch(() => kept.delete(number))
     for (const oldest of kept.keys()) {
       if (kept.size <= KEPT_BLOCKS) break
       kept.delete(oldest)
     }
-    return known
+    return block.bytes
   }
 }
 
 /** Text of an element once the parser is past it; undefined when the page ends without it. */
-async function arrival(id: string): Promise<string | undefined> {
-  for (;;) {
-    const loaded = document.readyState !== 'loading'
-    const element = document.getElementById(id)
-    if (element && (loaded || element.nextElementSibling)) return element.textContent ?? ''
-    if (loaded) return undefined
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
+function arrival(id: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const isLoaded = document.readyState !== 'loading'
+      const element = document.getElementById(id)
+      const isWhole = element && (isLoaded || element.nextElementSibling)
+      if (!isWhole && !isLoaded) return
+      observer.disconnect()
+      document.removeEventListener('readystatechange', look)
+      resolve(isWhole ? (element.textContent ?? '') : undefined)
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(document.body, { childList: true })
+    document.addEventListener('readystatechange', look)
+    look()
+  })
 }

@@ -24,15 +24,10 @@ export function StageView({ controller }: { controller: Controller }) {
   const scale = fitScale(room, useSpace(area, bar))
 
   useLayoutEffect(() => {
-    const { frame } = stage
-    frame.title = 'Recorded page'
-    frame.setAttribute('aria-label', 'Recorded page')
-    frame.tabIndex = -1
-    // In the document once and for good: a frame that is moved starts again.
-    holder.current?.append(frame)
+    if (holder.current) stage.frame.placeIn(holder.current)
   }, [stage])
   useLayoutEffect(() => {
-    Object.assign(stage.frame.style, {
+    Object.assign(stage.frame.element.style, {
       width: `${size.width}px`,
       height: `${size.height}px`,
       transform: `scale(${scale})`,

@@ -1,8 +1,8 @@
 /** The shell's handle on the stage: the frame of its own origin in which recorded content lives. */
 import type { SessionMs } from '../model/session.ts'
 import type { SegmentBytes } from '../pack/unpack.ts'
-import { fillFromBytes } from './stage-bytes.ts'
-import { STAGE_PORT, STAGE_READY, type StageReport, type StageRequest } from './stage/protocol.ts'
+import type { StageFrame } from './stage-frame.ts'
+import type { StageReport, StageRequest } from './stage/protocol.ts'
 
 /** What the stage reports. Positions are CSS pixels of the recorded viewport. */
 export interface StageListener {
@@ -34,9 +34,7 @@ export interface StageLoad {
 }
 
 export interface Stage {
-  readonly frame: HTMLIFrameElement
-  /** Settles when the agent inside answers. */
-  readonly ready: Promise<void>
+  readonly frame: Pick<StageFrame, 'element' | 'placeIn'>
   /** Begins with another window: none of its events are there, and nothing is shown until the next seek. */
   load(window: StageLoad): Promise<void>
   /**
@@ -54,27 +52,15 @@ export interface Stage {
   setSpeed(speed: number): void
   /** Moment of the next (`1`) or previous (`-1`) event of the segments that are there, strictly after or before `ms`. */
   step(ms: SessionMs, direction: 1 | -1): Promise<SessionMs | undefined>
-  destroy(): void
 }
 
-export interface StageSource {
-  /** The agent's script (dist/stage.js), exactly the text whose hash the page's policy allows. */
-  readonly script: string
-  /** Content of the page's policy, said again in the stage's own document. */
-  readonly policy: string
-  /** Some page that it will show was laid out in quirks mode. */
-  readonly quirks: boolean
-}
-
-/** Makes a stage frame, not yet in the document: append `frame` to start it. */
-export function createStage(source: StageSource, listener: StageListener): Stage {
-  const frame = createFrame(source)
+/** Takes a frame over. What is asked of it before it listens waits until it does. */
+export function createStage(frame: StageFrame, listener: StageListener): Stage {
   const { port1, port2 } = new MessageChannel()
   const ask = createAsks(port1, listener)
-  const ready = handOver(frame, port2)
+  frame.handOver(port2)
   return {
     frame,
-    ready,
     async load(window) {
       await ask({ op: 'load', ...window })
     },
@@ -91,45 +77,11 @@ export function createStage(source: StageSource, listener: StageListener): Stage
     pause: async () => (await ask({ op: 'pause' })) ?? 0,
     setSpeed: (speed) => void ask({ op: 'speed', speed }),
     step: (ms, direction) => ask({ op: 'step', ms, direction }),
-    destroy() {
-      port1.close()
-      frame.remove()
-    },
   }
 }
 
 function buffersOf({ keyframe, events }: SegmentBytes): ArrayBuffer[] {
   return [events, keyframe].flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : []))
-}
-
-function createFrame({ script, policy, quirks }: StageSource): HTMLIFrameElement {
-  const frame = document.createElement('iframe')
-  frame.name = 'stage'
-  frame.title = 'Recorded page'
-  frame.tabIndex = -1
-  frame.setAttribute('sandbox', 'allow-scripts')
-  frame.setAttribute('scrolling', 'no')
-  const attribute = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  const html =
-    '<!doctype html><html><head><meta charset="utf-8">' +
-    (policy && `<meta http-equiv="Content-Security-Policy" content="${attribute}">`) +
-    '<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off"></head>' +
-    `<body><script>${script}</script></body></html>`
-  if (quirks) fillFromBytes(frame, html)
-  else frame.srcdoc = html
-  return frame
-}
-
-/** Gives the stage its end of the port once it says that it listens. */
-function handOver(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
-  return new Promise((resolve) => {
-    addEventListener('message', function take(event) {
-      if (event.data !== STAGE_READY || event.source !== frame.contentWindow) return
-      removeEventListener('message', take)
-      frame.contentWindow?.postMessage(STAGE_PORT, '*', [port])
-      resolve()
-    })
-  })
 }
 
 type Ask = (request: StageRequest, transfer?: ArrayBuffer[]) => Promise<number | undefined>

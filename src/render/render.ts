@@ -16,11 +16,12 @@ export interface RenderOptions {
 
 /** The page in pieces of pure ASCII text. */
 export function* render({ index, blocks }: Bundle, { toBase64 }: RenderOptions): Generator<string> {
+  const quirks = index.sessions.some((session) => session.quirks)
   yield renderTemplate('page-head', {
     ids: IDS,
     policy: contentSecurityPolicy({
       scriptHashes: [guard, boot, shell, stage].map((script) => script.hash),
-      ownFrames: index.sessions.some(({ quirks }) => quirks),
+      ownFrames: quirks,
     }),
     title: index.title,
     generator: index.generator,
@@ -30,7 +31,7 @@ export function* render({ index, blocks }: Bundle, { toBase64 }: RenderOptions):
     index: inertJson(index),
     scripts: [
       { id: `${SCRIPT_ID}shell`, ...shell },
-      { id: `${SCRIPT_ID}stage`, ...stage },
+      { id: `${SCRIPT_ID}stage`, quirks, ...stage },
     ],
     screen: firstScreen(index),
   })

@@ -5,8 +5,7 @@ import type { ReplayFile, SegmentBytes } from '../../src/player/file.ts'
 import type { Stage, StageListener } from '../../src/player/stage.ts'
 
 export class FakeStage implements Stage {
-  readonly frame = {} as HTMLIFrameElement
-  readonly ready = Promise.resolve()
+  readonly frame = { element: {} as HTMLIFrameElement, placeIn() {} }
   readonly calls: string[] = []
   readonly listener: StageListener
   /** Moment that `pause` answers. */
@@ -57,8 +56,6 @@ export class FakeStage implements Stage {
   async step(): Promise<number | undefined> {
     return this.stepMs
   }
-
-  destroy(): void {}
 
   /** What was asked of the stage since the last time. */
   take(): string[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fitScale, roomFor } from '../../src/player/fit.ts'
 import {
+  wholeText,
   addressText,
   byteText,
   countText,
@@ -56,5 +57,14 @@ test('moments, stretches, sizes and counts are said as people say them', () => {
     '1 min 15 s',
   ])
   assert.deepEqual([1, 999, 1234, 34_100_000].map(byteText), ['1 byte', '999 bytes', '1.2 kB', '34 MB'])
-  assert.deepEqual([842, 1234, 1_500_000].map(countText), ['842', '1.2K', '1.5M'])
+  const counts = [0, 9, 842, 999, 1000, 1234, 9949, 9950, 12_345, 999_499, 999_500, 1_500_000, 123_456_789]
+  const [compact, whole] = [new Intl.NumberFormat('en', { notation: 'compact' }), new Intl.NumberFormat('en')]
+  assert.deepEqual(
+    counts.map(countText),
+    counts.map((count) => compact.format(count)),
+  )
+  assert.deepEqual(
+    counts.map(wholeText),
+    counts.map((count) => whole.format(count)),
+  )
 })

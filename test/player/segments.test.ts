@@ -19,11 +19,23 @@ const session = fakeSession({
 
 test('a seek brings the segment of its moment onto the stage, and no other', async () => {
   const { controller, stage } = fakePlayer([session])
-  await controller.start({})
-  assert.deepEqual(stage.take(), ['fill 0/0/0', 'seek 40'])
+  await controller.start({ ms: 15_000 })
+  assert.deepEqual(stage.take(), ['fill 0/0/1', 'seek 15000'])
   await controller.seek(25_000)
   await controller.seek(27_000)
   assert.deepEqual(stage.take(), ['fill 0/0/2', 'seek 25000', 'seek 27000'])
+})
+
+test('the first segment is short: once it is on the screen, the next one follows before anybody plays', async () => {
+  const { controller, stage } = fakePlayer([session])
+  await controller.start({})
+  await settle()
+  assert.deepEqual(stage.take(), ['fill 0/0/0', 'seek 40', 'extend 0/0/1, keep 1'])
+  controller.play()
+  stage.take()
+  stage.listener.onTime(5000)
+  await settle()
+  assert.deepEqual(stage.take(), [])
 })
 
 test('a moment does not hold the events of its own time: it lies in the segment before', async () => {
@@ -40,15 +52,14 @@ test('a segment without a keyframe comes with those from the last keyframe on', 
 
 test('playing goes on into the next segment, which the stage gets in time, and lets go of what is behind', async () => {
   const { controller, stage } = fakePlayer([session])
-  await controller.start({ ms: 5000 })
+  await controller.start({ ms: 12_000 })
   controller.play()
   stage.take()
-  for (const ms of [5100, 5200, 10_100, 20_100, 30_100, 40_100, 45_000]) {
+  for (const ms of [12_100, 12_200, 20_100, 30_100, 40_100, 45_000]) {
     stage.listener.onTime(ms)
     await settle()
   }
   assert.deepEqual(stage.take(), [
-    'extend 0/0/1, keep 1',
     'extend 0/0/2, keep 1',
     'extend 0/0/3, keep 1',
     // the one from 30 s can't be built without the one from 20 s

@@ -97,15 +97,25 @@ export class Showing {
   }
 
   async #showOne(place: Place): Promise<void> {
-    if (!this.#holds(place) && !(await this.#fill(place))) return
+    const filled = this.#holds(place) ? [] : await this.#fill(place)
+    if (!filled) return
     // A drag asks for more moments than can be shown: take the newest at the last possible time.
     const newest = this.#next && this.#holds(this.#next) ? this.#next : place
     if (newest === this.#next) this.#next = undefined
-    await this.#options.stage.seek(newest.ms)
+    try {
+      await Promise.all([...filled, this.#options.stage.seek(newest.ms)])
+    } catch (error) {
+      this.#window = this.#held = undefined
+      throw error
+    }
+    this.#prepare()
   }
 
-  /** False when another window was asked for while this one's events were read. */
-  async #fill(place: Place): Promise<boolean> {
+  /**
+   * Answers what the stage was asked: nobody waits for it, since the stage does one thing after the other. Undefined when
+   * another window was asked for while this one's events were read.
+   */
+  async #fill(place: Place): Promise<Promise<void>[] | undefined> {
     const { file, stage, onLoading } = this.#options
     const { startedAt, durationMs } = sessionOf(file.index, place)
     const isOther = !this.#window || !sameWindow(this.#window, place)
@@ -115,14 +125,19 @@ export class Showing {
     }
     const segments = this.#segmentsOf(place)
     const run = runTo(segments, segmentAt(segments, place.ms))
-    const [bytes] = await Promise.all([this.#read(place, run), stage.ready])
-    if (this.#next && !sameWindow(this.#next, place)) return false
-    if (isOther) await stage.load({ startedAt, endedAt: startedAt + durationMs })
+    const bytes = await this.#read(place, run)
+    if (this.#next && !sameWindow(this.#next, place)) return undefined
+    const loaded = isOther ? [stage.load({ startedAt, endedAt: startedAt + durationMs })] : []
     this.#window = place
-    this.#held = undefined
-    await stage.fill(bytes)
     this.#held = { place, run }
-    return true
+    return [...loaded, stage.fill(bytes)]
+  }
+
+  /** The first segment is short, to be there at once: the one behind it follows before anybody plays. */
+  #prepare(): void {
+    const held = this.#held
+    if (!held || held.run.last !== 0 || this.#next) return
+    if (this.#segmentsOf(held.place).length > 1) void this.#extend(held, 1)
   }
 
   /** What can't be read is told when playing gets there. */
@@ -137,9 +152,11 @@ export class Showing {
     await this.#options.stage.extend(segment, run.last - first + 1).catch(() => {})
   }
 
-  #read({ session, window }: Place, { first, last }: SegmentRun): Promise<SegmentBytes[]> {
-    const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-    return Promise.all(numbers.map((number) => this.#options.file.segment(session, window, number)))
+  async #read({ session, window }: Place, { first, last }: SegmentRun): Promise<SegmentBytes[]> {
+    // the last one first: what is decoded for it holds those before it
+    const numbers = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+    const segments = await Promise.all(numbers.map((number) => this.#options.file.segment(session, window, number)))
+    return segments.reverse()
   }
 
   #segmentsOf({ session, window }: Place): readonly SegmentIndex[] {

@@ -1,4 +1,5 @@
 /** Recorded text at full length, as far as a page can carry it. */
+import { wholeText } from '../parts/format.ts'
 
 /** A browser takes a second to lay out a megabyte in one element. */
 const MOST_CHARACTERS = 100_000
@@ -12,8 +13,7 @@ export function FullText({ text }: { text: string }) {
       </pre>
       {text.length > MOST_CHARACTERS && (
         <p class="panel-hint">
-          Only the first {MOST_CHARACTERS.toLocaleString('en')} of {text.length.toLocaleString('en')} characters are
-          shown.
+          Only the first {wholeText(MOST_CHARACTERS)} of {wholeText(text.length)} characters are shown.
         </p>
       )}
     </>

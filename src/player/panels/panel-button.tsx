@@ -2,7 +2,7 @@
 import type { Ref } from 'preact'
 import { TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
-import { countText } from '../parts/format.ts'
+import { countText, wholeText } from '../parts/format.ts'
 import { ConsoleIcon } from '../parts/icons.tsx'
 import { useStore } from '../parts/use-store.ts'
 import { PANEL_ID } from './panel.tsx'
@@ -20,7 +20,7 @@ export function PanelButton({ controller, isOpen, button, onToggle }: PanelButto
   const tracks = controller.index.sessions[session]?.tracks ?? {}
   const rows = TRACKS.reduce((sum, name) => sum + (tracks[name]?.count ?? 0), 0)
   const troubles = TRACKS.reduce((sum, name) => sum + troublesOf(tracks, name).count, 0)
-  const told = `${rows.toLocaleString('en')} rows, ${troubles.toLocaleString('en')} of them errors`
+  const told = `${wholeText(rows)} rows, ${wholeText(troubles)} of them errors`
   return (
     <button
       type="button"

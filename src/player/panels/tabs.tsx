@@ -1,7 +1,7 @@
 /** The panel's tabs: one for each track, with what was counted when the page was made. */
 import type { TrackIndex, TracksIndex } from '../../model/bundle.ts'
 import { TRACKS, type TrackName } from '../../model/tracks.ts'
-import { countText } from '../parts/format.ts'
+import { countText, wholeText } from '../parts/format.ts'
 import { WarningIcon } from '../parts/icons.tsx'
 import { TRACK_VIEWS } from './track.tsx'
 import type { TrackView } from './track-view.ts'
@@ -64,7 +64,7 @@ function TabCounts({ tracks, name }: { tracks: TracksIndex; name: TrackName }) {
 /** A number that says what it counts, also to those who see neither colour nor icon. */
 export function Troubles({ count, name }: { count: number; name: string }) {
   return (
-    <span class="troubles" title={`${count.toLocaleString('en')} ${name}`}>
+    <span class="troubles" title={`${wholeText(count)} ${name}`}>
       <WarningIcon />
       {countText(count)} <span class="unseen">{name}</span>
     </span>
