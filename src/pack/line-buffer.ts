@@ -1,8 +1,10 @@
 /** JSON lines as bytes, written into one buffer again and again: strings that wait to be joined cost three times as much. */
 
 export interface LineBuffer {
-  /** Adds a value as a line; answers its characters, with the end of line. */
+  /** Adds a value as a line; answers its characters, or bytes, with the end of line. */
   put(value: unknown): number
+  /** Adds a line that was written before, without its end. */
+  copy(line: Uint8Array): number
   /** What was put since the last `clear`; holds until something is put again. */
   bytes(): Uint8Array
   clear(): void
@@ -28,6 +30,13 @@ export function createLineBuffer(): LineBuffer {
         buffer = withRoom(buffer, used, MOST_BYTES * rest.length + 1)
         used += encoder.encodeInto(rest, buffer.subarray(used)).written
       }
+      buffer[used++] = LINE_FEED
+      return line.length + 1
+    },
+    copy(line) {
+      buffer = withRoom(buffer, used, line.length + 1)
+      buffer.set(line, used)
+      used += line.length
       buffer[used++] = LINE_FEED
       return line.length + 1
     },

@@ -16,7 +16,7 @@ export interface PackOptions {
   /** JSON bytes after which a block is full. Default: 4 MB; smaller blocks decode sooner and repeat more. */
   readonly blockBytes?: number
   /**
-   * JSON bytes after which a segment is long enough; shorter ones seek sooner and cost more keyframes. Default: 1 MB, or
+   * JSON bytes after which a segment is long enough; shorter ones seek sooner and cost more keyframes. Default: 1.5 MB, or
    * four times its keyframe where that is more.
    */
   readonly segmentBytes?: number

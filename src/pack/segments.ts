@@ -2,6 +2,7 @@
 import { createFold } from '../fold/fold.ts'
 import type { SegmentIndex } from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
+import { textOf } from '../model/event-text.ts'
 import type { BlockWriter } from './blocks.ts'
 import { createLineBuffer } from './line-buffer.ts'
 
@@ -15,7 +16,7 @@ export interface SegmentWriter {
  * JSON bytes of a segment: what a player decodes, parses and replays for a seek, beside the page itself. Larger where the
  * page is large, so that keyframes stay a quarter of what is read.
  */
-const SEGMENT_BYTES = 1_000_000
+const SEGMENT_BYTES = 1_500_000
 const KEYFRAME_SHARE = 4
 
 /** A full snapshot that was recorded is a keyframe for nothing, and worth a shorter segment. */
@@ -36,7 +37,7 @@ interface OpenSegment {
 export interface SegmentOptions {
   /** Moment 0, epoch ms. */
   readonly startedAt: number
-  /** JSON bytes after which a segment is long enough. Default: 1 MB, or four times its keyframe where that is more. */
+  /** JSON bytes after which a segment is long enough. Default: 1.5 MB, or four times its keyframe where that is more. */
   readonly segmentBytes?: number | undefined
 }
 
@@ -149,7 +150,8 @@ class Lines {
 
   /** Answers the characters of the event. */
   put(event: ReplayEvent): number {
-    const characters = this.#buffer.put(event)
+    const text = textOf(event)
+    const characters = text ? this.#buffer.copy(text) : this.#buffer.put(event)
     this.#events++
     this.characters += characters
     return characters

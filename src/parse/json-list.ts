@@ -1,4 +1,5 @@
 import type { EventList } from '../model/event-list.ts'
+import { rememberText } from '../model/event-text.ts'
 
 /** Byte ranges of values, one after another. */
 export interface ValueRanges {
@@ -35,11 +36,13 @@ export class RangeBuilder implements ValueRanges {
 /** JSON values that stay bytes until they are asked for. One that is broken is undefined, which no JSON value is. */
 export class JsonList implements EventList {
   readonly #bytes: Uint8Array
+  readonly #weakBytes: WeakRef<Uint8Array>
   readonly #ranges: ValueRanges
   readonly #decoder = new TextDecoder()
 
   constructor(bytes: Uint8Array, ranges: ValueRanges) {
     this.#bytes = bytes
+    this.#weakBytes = new WeakRef(bytes)
     this.#ranges = ranges
   }
 
@@ -49,16 +52,25 @@ export class JsonList implements EventList {
 
   at(index: number): unknown {
     if (index < 0 || index >= this.length) return undefined
-    const bytes = this.#bytes.subarray(this.#ranges.start(index), this.#ranges.end(index))
-    try {
-      return JSON.parse(this.#decoder.decode(bytes)) as unknown
-    } catch {
-      return undefined
+    const [start, end] = [this.#ranges.start(index), this.#ranges.end(index)]
+    const value = this.#parsed(start, end)
+    rememberText(value, { bytes: this.#weakBytes, start, end })
+    return value
+  }
+
+  /** For a look at all of them: their texts are not remembered. */
+  *[Symbol.iterator](): Generator {
+    for (let index = 0; index < this.length; index++) {
+      yield this.#parsed(this.#ranges.start(index), this.#ranges.end(index))
     }
   }
 
-  *[Symbol.iterator](): Generator {
-    for (let index = 0; index < this.length; index++) yield this.at(index)
+  #parsed(start: number, end: number): unknown {
+    try {
+      return JSON.parse(this.#decoder.decode(this.#bytes.subarray(start, end)))
+    } catch {
+      return undefined
+    }
   }
 }
 
