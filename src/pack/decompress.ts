@@ -1,13 +1,26 @@
 /** The one decoder, in Node and in pages. */
 import { decompress as fzstdDecompress } from 'fzstd'
 
+export interface WantedBytes {
+  /** Size of the decoded frame. */
+  readonly bytes: number
+  /** Only bytes before this one are wanted; those behind it may be anything. Default: all. */
+  readonly until?: number
+  /** Where they go, of that size. Default: new memory. */
+  readonly output?: Uint8Array | undefined
+}
+
 /**
- * Decodes a zstd frame of known size, or its first `until` bytes and perhaps a few more: what follows them stays zero. The
- * encoder's own decoder copies its result byte by byte (100 MB: 12.9 s) and believes the size that a frame claims.
+ * Decodes a zstd frame. The encoder's own decoder copies its result byte by byte (100 MB: 12.9 s) and believes the size that a
+ * frame claims.
  * @throws Error when the frame is damaged
  */
-export function decompress(frame: Uint8Array, bytes: number, until: number = bytes): Uint8Array {
-  const output = new Uint8Array(bytes)
+export function decompress(frame: Uint8Array, wanted: number | WantedBytes): Uint8Array {
+  const {
+    bytes,
+    until = bytes,
+    output = new Uint8Array(bytes),
+  } = typeof wanted === 'number' ? { bytes: wanted } : wanted
   const asked = Object.assign(output.subarray(), {
     // fzstd asks twice whether the output equals 1, for which all of its bytes would be written out as text: that is nine
     // tenths of the time (5 MB: 150 ms, 15 with this)

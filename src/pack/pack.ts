@@ -16,17 +16,17 @@ export interface PackOptions {
   /** JSON bytes after which a block is full. Default: 4 MB; smaller blocks decode sooner and repeat more. */
   readonly blockBytes?: number
   /**
-   * JSON bytes after which a segment is long enough; shorter ones seek sooner and cost more keyframes. Default: 1.5 MB, or
-   * four times its keyframe where that is more.
+   * JSON bytes after which a keyframe is written; fewer seek sooner and cost more of them. Default: 1.5 MB, or four times the
+   * last one where that is more.
    */
-  readonly segmentBytes?: number
+  readonly keyframeBytes?: number
 }
 
 /** Packs sessions in their order; the same sessions and options make the same bytes. */
 export function pack(sessions: readonly Session[], options: PackOptions): Bundle {
-  const { title, generator, zstd, blockBytes, segmentBytes } = options
+  const { title, generator, zstd, blockBytes, keyframeBytes } = options
   const writer = createBlockWriter(zstd, blockBytes)
-  const packed = sessions.map((session) => packSession(session, { writer, segmentBytes }))
+  const packed = sessions.map((session) => packSession(session, { writer, keyframeBytes }))
   const { blocks, index } = writer.finish()
   const events = { index: { format: BUNDLE_FORMAT, generator, title, sessions: packed, blocks: index }, blocks }
   return withTracks(events, sessions, { zstd, blockBytes })
@@ -34,7 +34,7 @@ export function pack(sessions: readonly Session[], options: PackOptions): Bundle
 
 interface Packing {
   readonly writer: BlockWriter
-  readonly segmentBytes: number | undefined
+  readonly keyframeBytes: number | undefined
 }
 
 function packSession({ windows, tracks: _, ...session }: Session, packing: Packing): SessionIndex {
@@ -48,8 +48,8 @@ function packWindow({ id, viewport, events }: SessionWindow, startedAt: number, 
 }
 
 function write(events: Iterable<ReplayEvent>, startedAt: number, packing: Packing): readonly SegmentIndex[] {
-  const { writer, segmentBytes } = packing
-  const segments = createSegmentWriter(writer, { startedAt, segmentBytes })
+  const { writer, keyframeBytes } = packing
+  const segments = createSegmentWriter(writer, { startedAt, keyframeBytes })
   for (const event of events) segments.add(event)
   return segments.finish()
 }

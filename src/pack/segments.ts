@@ -13,17 +13,17 @@ export interface SegmentWriter {
 }
 
 /**
- * JSON bytes of a segment: what a player decodes, parses and replays for a seek, beside the page itself. Larger where the
+ * JSON bytes of events from one keyframe to the next: what a player folds for a seek, beside the page itself. More where the
  * page is large, so that keyframes stay a quarter of what is read.
  */
-const SEGMENT_BYTES = 1_500_000
+const KEYFRAME_BYTES = 1_500_000
 const KEYFRAME_SHARE = 4
+
+/** From one keyframe to the next, so that a player reads no more than what lies before a moment. */
+const SEGMENTS_PER_KEYFRAME = 6
 
 /** A full snapshot that was recorded is a keyframe for nothing, and worth a shorter segment. */
 const SHORTEST_SHARE = 4
-
-/** Where the fold is not sure, segments without a keyframe grow this much longer. */
-const LONGEST_SHARE = 4
 
 /** JSON bytes behind the first full snapshot that belong to what a page opens on; it is shown before more is decoded. */
 const OPENING_BYTES = 100_000
@@ -37,8 +37,8 @@ interface OpenSegment {
 export interface SegmentOptions {
   /** Moment 0, epoch ms. */
   readonly startedAt: number
-  /** JSON bytes after which a segment is long enough. Default: 1.5 MB, or four times its keyframe where that is more. */
-  readonly segmentBytes?: number | undefined
+  /** JSON bytes after which a keyframe is written. Default: 1.5 MB, or four times the last one where that is more. */
+  readonly keyframeBytes?: number | undefined
 }
 
 export function createSegmentWriter(writer: BlockWriter, options: SegmentOptions): SegmentWriter {
@@ -49,10 +49,12 @@ class Cutting implements SegmentWriter {
   readonly #fold = createFold()
   readonly #lines: Lines
   readonly #startedAt: number
-  readonly #targetBytes: number
+  readonly #keyframeBytes: number
   readonly #keyframeShare: number
   readonly #segments: SegmentIndex[] = []
   #open: OpenSegment | undefined
+  /** Characters of closed segments since the last keyframe, and how many call for the next. */
+  #sinceKeyframe = 0
   #limit: number
   /** Characters after which the first segment ends, once it has its snapshot; then Infinity. */
   #opening = Infinity
@@ -60,11 +62,11 @@ class Cutting implements SegmentWriter {
   /** A meta event stays with its snapshot, so that a player may start there. */
   #waiting: ReplayEvent | undefined
 
-  constructor(writer: BlockWriter, { startedAt, segmentBytes }: SegmentOptions) {
+  constructor(writer: BlockWriter, { startedAt, keyframeBytes }: SegmentOptions) {
     this.#lines = new Lines(writer)
     this.#startedAt = startedAt
-    this.#limit = this.#targetBytes = Math.min(segmentBytes ?? SEGMENT_BYTES, writer.blockBytes)
-    this.#keyframeShare = segmentBytes === undefined ? KEYFRAME_SHARE : 0
+    this.#limit = this.#keyframeBytes = Math.min(keyframeBytes ?? KEYFRAME_BYTES, writer.blockBytes)
+    this.#keyframeShare = keyframeBytes === undefined ? KEYFRAME_SHARE : 0
   }
 
   add(event: ReplayEvent): void {
@@ -73,10 +75,7 @@ class Cutting implements SegmentWriter {
     if (meta && event.type === EventType.FullSnapshot) return this.#begin(meta, event)
     if (meta) this.#put(meta)
     // events of one time stay together, so that each moment lies in one segment
-    if (event.timestamp > this.#latestAt) {
-      if (this.#lines.characters >= this.#limit) this.#cutBefore(event)
-      else if (this.#lines.characters >= this.#opening) this.#endOpening()
-    }
+    if (event.timestamp > this.#latestAt) this.#cutBefore(event)
     if (event.type === EventType.Meta) this.#waiting = event
     else this.#put(event)
   }
@@ -89,29 +88,36 @@ class Cutting implements SegmentWriter {
 
   /** A recorded keyframe. */
   #begin(meta: ReplayEvent, snapshot: ReplayEvent): void {
-    if (this.#lines.characters >= this.#targetBytes / SHORTEST_SHARE && meta.timestamp > this.#latestAt) this.#close()
-    this.#open ??= this.#opened(meta, true)
+    const isLong = this.#lines.characters >= this.#keyframeBytes / SEGMENTS_PER_KEYFRAME / SHORTEST_SHARE
+    if (isLong && meta.timestamp > this.#latestAt) this.#close()
     const isFirst = this.#segments.length === 0 && this.#opening === Infinity
+    if (!this.#open) {
+      this.#open = this.#opened(meta, true)
+      this.#sinceKeyframe = 0
+    }
     this.#put(meta)
-    const bytes = this.#put(snapshot)
-    this.#limit = Math.max(this.#targetBytes, this.#keyframeShare * bytes)
+    this.#limitAfter(this.#put(snapshot))
     if (isFirst) this.#opening = this.#lines.characters + OPENING_BYTES
   }
 
-  /** The next segment goes on from it, without a keyframe. */
-  #endOpening(): void {
-    this.#limit -= this.#lines.characters
-    this.#close()
-  }
-
-  /** Begins a segment in front of an event with a keyframe, if there can be one. */
+  /** Ends a segment that is long enough in front of an event; the next begins with a keyframe when it is time for one. */
   #cutBefore(event: ReplayEvent): void {
-    const keyframe = this.#fold.keyframe(event.timestamp)
-    if (!keyframe && this.#lines.characters < LONGEST_SHARE * this.#limit) return
+    const { characters } = this.#lines
+    const isDue = this.#sinceKeyframe + characters >= this.#limit
+    const isLong = characters >= (this.#opening === Infinity ? this.#limit / SEGMENTS_PER_KEYFRAME : this.#opening)
+    if (!isDue && !isLong) return
+    const keyframe = isDue ? this.#fold.keyframe(event.timestamp) : undefined
+    // where the fold is not sure, it may be so soon
+    if (!keyframe && !isLong) return
     this.#close()
     if (!keyframe) return
     this.#open = this.#opened(event, true)
-    this.#limit = Math.max(this.#targetBytes, this.#keyframeShare * this.#lines.write(keyframe))
+    this.#sinceKeyframe = 0
+    this.#limitAfter(this.#lines.write(keyframe))
+  }
+
+  #limitAfter(keyframeBytes: number): void {
+    this.#limit = Math.max(this.#keyframeBytes, this.#keyframeShare * keyframeBytes)
   }
 
   #opened({ timestamp }: ReplayEvent, keyframe: boolean): OpenSegment {
@@ -129,6 +135,7 @@ class Cutting implements SegmentWriter {
   }
 
   #close(): void {
+    this.#sinceKeyframe += this.#lines.characters
     if (this.#open) this.#segments.push({ ...this.#lines.close(), ...this.#open })
     this.#open = undefined
     this.#opening = Infinity

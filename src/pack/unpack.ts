@@ -50,12 +50,12 @@ export interface BlockSource {
   readonly decompress: Decompress
 }
 
-/** What became of a compressed block. */
-export interface DecodedFrame {
+/** What became of a compressed block, of which parts were wanted. */
+export interface DecodedParts {
   /** CRC-32 of the compressed bytes. */
   readonly checksum: number
-  /** Absent when they can't be decoded. */
-  readonly bytes?: Uint8Array
+  /** Copies, so that they can be handed to another frame; absent when the block can't be decoded. */
+  readonly parts?: readonly Uint8Array[]
 }
 
 /**
@@ -63,26 +63,33 @@ export interface DecodedFrame {
  * @throws ReplayError `damaged-part`
  */
 export function decodeBlock({ index, decompress }: BlockSource, number: number, frame: Uint8Array): Uint8Array {
-  const checksum = crc32(frame)
   const known = index.blocks[number]
+  if (known?.crc32 !== crc32(frame)) throw new ReplayError(damaged(index, number))
+  const bytes = decompressed(frame, known.bytes, decompress)
+  if (bytes?.length !== known.bytes) throw new ReplayError(damaged(index, number))
+  return bytes
+}
+
+function decompressed(frame: Uint8Array, bytes: number, decompress: Decompress): Uint8Array | undefined {
   try {
-    const decodes = known?.crc32 === checksum
-    return checkedBlock(index, number, decodes ? { checksum, bytes: decompress(frame, known.bytes) } : { checksum })
-  } catch (cause) {
-    if (cause instanceof ReplayError) throw cause
-    throw new ReplayError(damaged(index, number), { cause })
+    return decompress(frame, bytes)
+  } catch {
+    return undefined
   }
 }
 
 /**
- * A decoded block, if it is what the index says of it.
+ * Parts of a block, if it is what the index says of it.
  * @throws ReplayError `damaged-part`
  */
-export function checkedBlock(index: BundleIndex, number: number, frame: DecodedFrame | undefined): Uint8Array {
-  const known = index.blocks[number]
-  const isWhole = known && frame?.checksum === known.crc32 && frame.bytes?.length === known.bytes
+export function checkedParts(
+  index: BundleIndex,
+  number: number,
+  decoded: DecodedParts | undefined,
+): readonly Uint8Array[] {
+  const isWhole = decoded?.parts && decoded.checksum === index.blocks[number]?.crc32
   if (!isWhole) throw new ReplayError(damaged(index, number))
-  return frame.bytes as Uint8Array
+  return decoded.parts
 }
 
 function damaged({ blocks }: BundleIndex, number: number) {
@@ -96,8 +103,24 @@ export interface SegmentBytes {
   readonly events: Uint8Array
 }
 
-/** The bytes of a segment out of its decoded block; copies, so that they can be handed to another frame. */
-export function segmentIn(block: Uint8Array, { start, end, written }: SegmentIndex): SegmentBytes {
-  const events = block.slice(start, end)
-  return written ? { keyframe: block.slice(start - written, start), events } : { events }
+/** A stretch of bytes; `end` is exclusive. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a segment lies in its block: its keyframe, if one was written for it, then its events. */
+export function segmentRanges({ start, end, written }: SegmentIndex): readonly ByteRange[] {
+  return written
+    ? [
+        { start: start - written, end: start },
+        { start, end },
+      ]
+    : [{ start, end }]
+}
+
+/** A segment of what lay in its ranges. */
+export function segmentOf(parts: readonly Uint8Array[]): SegmentBytes {
+  const [first, second] = parts as [Uint8Array, Uint8Array?]
+  return second ? { keyframe: first, events: second } : { events: first }
 }

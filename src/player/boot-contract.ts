@@ -1,4 +1,4 @@
-import type { DecodedFrame } from '../pack/unpack.ts'
+import type { KeeperAnswer, KeeperTask } from './block-keeper.ts'
 import type { StageFrame } from './stage-frame.ts'
 
 /** Scripts that travel compressed in the page. */
@@ -10,24 +10,16 @@ export const SCRIPT_ELEMENT_ID = 'portable-replay-script-'
 export interface Boot {
   /** Starts while the shell is still being decoded; undefined when its script is damaged. */
   readonly stage: StageFrame | undefined
-  /** Decodes a zstd frame of a known size, as far as it is wanted. @throws Error when the text is no base64 */
-  decode(wanted: WantedFrame): DecodedFrame
-  /** The boot script itself, which in a worker answers each `DecodeTask` with what `decode` does. */
+  /** Decodes blocks here, in the page. @throws Error when a text is no base64 */
+  decode(task: KeeperTask): KeeperAnswer
+  /** The boot script itself, which in a worker answers each `DecodeTask` with what such a function does. */
   readonly source: string
 }
 
-export interface WantedFrame {
-  /** Base64. */
-  readonly text: string
-  /** Size after decoding. */
-  readonly bytes: number
-  /** Only bytes before this one are looked at. */
-  readonly until: number
-}
+export type DecodeTask = KeeperTask & { readonly id: number }
 
-export interface DecodeTask extends WantedFrame {
+/** Without an answer, the text was no base64. */
+export interface DecodeAnswer {
   readonly id: number
+  readonly answer?: KeeperAnswer
 }
-
-/** Without a checksum, the text was no base64. */
-export type DecodeAnswer = { readonly id: number } & Partial<DecodedFrame>

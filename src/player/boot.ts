@@ -2,10 +2,10 @@
  * First script of the page that does work: starts the stage, decodes the shell, runs it and hands it the decoder. In a worker,
  * which is made of this same text, it decodes what it is sent.
  */
-import { crc32 } from '../model/crc32.ts'
 import { fromBase64 } from '../pack/base64.ts'
 import { decompress } from '../pack/decompress.ts'
 import { type Boot, type DecodeTask, SCRIPT_ELEMENT_ID, type ScriptName } from './boot-contract.ts'
+import { createBlockKeeper, type KeeperAnswer } from './block-keeper.ts'
 import { openStageFrame, type StageFrame } from './stage-frame.ts'
 
 const scriptElement = (name: ScriptName) => document.getElementById(SCRIPT_ELEMENT_ID + name)
@@ -28,30 +28,23 @@ function startStage(): StageFrame | undefined {
   }
 }
 
-const decode: Boot['decode'] = ({ text, bytes, until }) => {
-  const frame = fromBase64(text)
-  const checksum = crc32(frame)
-  try {
-    return { checksum, bytes: decompress(frame, bytes, until) }
-  } catch {
-    return { checksum }
+function serveAsWorker(): void {
+  const decode = createBlockKeeper()
+  onmessage = ({ data: { id, ...task } }: MessageEvent<DecodeTask>) => {
+    let answer: KeeperAnswer | undefined
+    try {
+      answer = decode(task)
+    } catch {
+      // no base64: nothing comes back
+    }
+    const parts = answer === undefined || answer === 'unknown' ? [] : (answer.parts ?? [])
+    postMessage({ id, answer }, { transfer: parts.map(({ buffer }) => buffer as ArrayBuffer) })
   }
-}
-
-function serve({ data }: MessageEvent<DecodeTask>): void {
-  let decoded: Partial<ReturnType<typeof decode>> = {}
-  try {
-    decoded = decode(data)
-  } catch {
-    // no base64: nothing comes back
-  }
-  const transfer = decoded.bytes ? [decoded.bytes.buffer as ArrayBuffer] : []
-  postMessage({ id: data.id, ...decoded }, { transfer })
 }
 
 function start(): void {
   const source = document.currentScript?.textContent ?? ''
-  const boot: Boot = { stage: startStage(), decode, source }
+  const boot: Boot = { stage: startStage(), decode: createBlockKeeper(), source }
   Object.defineProperty(window, 'portableReplayBoot', { value: boot, configurable: true })
   const script = document.createElement('script')
   try {
@@ -62,5 +55,5 @@ function start(): void {
   document.head.append(script)
 }
 
-if (typeof document === 'undefined') onmessage = serve
+if (typeof document === 'undefined') serveAsWorker()
 else start()

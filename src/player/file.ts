@@ -2,16 +2,23 @@
 import type { BundleIndex } from '../model/bundle.ts'
 import type { TrackName, Tracks } from '../model/tracks.ts'
 import type { SegmentBytes } from '../pack/unpack.ts'
+import type { SegmentRun } from './core/segments.ts'
 
 export type { SegmentBytes } from '../pack/unpack.ts'
+
+/** Indexes of a session and of one of its windows. */
+export interface WindowPlace {
+  readonly session: number
+  readonly window: number
+}
 
 export interface ReplayFile {
   readonly index: BundleIndex
   /**
-   * JSON lines of one segment of a window, decoded and checked; copies, to be handed on.
+   * JSON lines of a window's segments from `first` to `last`, decoded and checked; copies, to be handed on.
    * @throws ReplayError when a part is missing or damaged
    */
-  segment(session: number, window: number, number: number): Promise<SegmentBytes>
+  segments(place: WindowPlace, run: SegmentRun): Promise<readonly SegmentBytes[]>
   /**
    * What one of a session's lists holds, in time order.
    * @throws ReplayError when a part is missing or damaged

@@ -1,65 +1,60 @@
 /** Reads the bundle out of the page that the player runs in, while the page may still be arriving. */
-import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID } from '../model/bundle.ts'
+import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { readTrack } from '../pack/unpack-tracks.ts'
-import { checkedBlock, readIndex, segmentIn } from '../pack/unpack.ts'
+import { type ByteRange, checkedParts, readIndex, segmentOf, segmentRanges } from '../pack/unpack.ts'
 import type { Decode } from './decoder.ts'
-import type { ReplayFile } from './file.ts'
-
-/** Decoded blocks that are kept, of about 5 MB each: playing on and seeking nearby need no more. */
-const KEPT_BLOCKS = 3
+import type { ReplayFile, SegmentBytes } from './file.ts'
 
 /** @throws ReplayError when the page's index can't be read */
 export function openPageFile(decode: Decode): ReplayFile {
   const index = readIndex(document.getElementById(INDEX_ELEMENT_ID)?.textContent ?? '')
-  const block = keeping(async (number, until) => {
-    const text = await arrival(BLOCK_ELEMENT_ID + number)
-    if (text === undefined)
-      throw new ReplayError(problem('missing-part', { part: number + 1, parts: index.blocks.length }))
-    const bytes = index.blocks[number]?.bytes ?? 0
-    return checkedBlock(index, number, await decode({ text, bytes, until: Math.min(until, bytes) }))
-  })
+  const read = async (block: number, parts: readonly ByteRange[]) => {
+    const bytes = index.blocks[block]?.bytes ?? 0
+    return checkedParts(index, block, await decode({ block, bytes, parts }, () => blockText(index, block)))
+  }
   return {
     index,
-    async segment(session, window, number) {
-      const segment = index.sessions[session]?.windows[window]?.segments[number]
-      if (!segment) throw new ReplayError(problem('damaged-index', {}))
-      return segmentIn(await block(segment.block, segment.end), segment)
+    async segments({ session, window }, { first, last }) {
+      const wanted = index.sessions[session]?.windows[window]?.segments.slice(first, last + 1) ?? []
+      if (wanted.length !== last - first + 1) throw new ReplayError(problem('damaged-index', {}))
+      const found = await Promise.all(runsOfBlocks(wanted).map((run) => readRun(run, read)))
+      return found.flat()
     },
     track: (session, name) =>
       readTrack(name, index.sessions[session]?.tracks, async (number) => {
-        const bytes = await block(number, Infinity)
+        const [bytes] = await read(number, [{ start: 0, end: index.blocks[number]?.bytes ?? 0 }])
         // the player goes on between the parts of a long list
         await new Promise((resolve) => setTimeout(resolve))
-        return bytes
+        return bytes as Uint8Array
       }),
   }
 }
 
-/** Answers a block that is decoded up to a byte. */
-type LoadBlock = (number: number, until: number) => Promise<Uint8Array>
+async function blockText(index: BundleIndex, number: number): Promise<string> {
+  const text = await arrival(BLOCK_ELEMENT_ID + number)
+  if (text === undefined)
+    throw new ReplayError(problem('missing-part', { part: number + 1, parts: index.blocks.length }))
+  return text
+}
 
-/**
- * Keeps the blocks that were asked for last. Of one that is new, only what is asked for is decoded: it may be all that is
- * wanted. What failed is tried again.
- */
-function keeping(load: LoadBlock): LoadBlock {
-  const kept = new Map<number, { readonly until: number; readonly bytes: Promise<Uint8Array> }>()
-  return (number, until) => {
-    const known = kept.get(number)
-    const block =
-      known && known.until >= until
-        ? known
-        : { until: known ? Infinity : until, bytes: load(number, known ? Infinity : until) }
-    kept.delete(number)
-    kept.set(number, block)
-    block.bytes.catch(() => kept.delete(number))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT_BLOCKS) break
-      kept.delete(oldest)
-    }
-    return block.bytes
+/** Segments by the blocks in which they lie, each of which is asked for once. */
+function runsOfBlocks(segments: readonly SegmentIndex[]): SegmentIndex[][] {
+  const runs: SegmentIndex[][] = []
+  for (const segment of segments) {
+    if (runs.at(-1)?.[0]?.block === segment.block) runs.at(-1)?.push(segment)
+    else runs.push([segment])
   }
+  return runs
+}
+
+async function readRun(
+  run: readonly SegmentIndex[],
+  read: (block: number, parts: readonly ByteRange[]) => Promise<readonly Uint8Array[]>,
+): Promise<SegmentBytes[]> {
+  const ranges = run.map(segmentRanges)
+  const parts = [...(await read((run[0] as SegmentIndex).block, ranges.flat()))]
+  return ranges.map(({ length }) => segmentOf(parts.splice(0, length)))
 }
 
 /** Text of an element once the parser is past it; undefined when the page ends without it. */

@@ -19,7 +19,7 @@ test('decoding stops soon behind the bytes that are wanted, and those are whole'
   const data = Uint8Array.from({ length: 1_000_000 }, (_, at) => 1 + ((at * at * 7 + (at >> 5)) & 0x7f))
   const frame = (await loadZstd()).compress(data, 8)
   for (const until of [1, 131_071, 131_072, 131_073, 300_000, data.length]) {
-    const decoded = decompress(frame, data.length, until)
+    const decoded = decompress(frame, { bytes: data.length, until })
     assert.equal(decoded.length, data.length)
     assert.deepEqual(decoded.subarray(0, until), data.subarray(0, until))
     // zstd's own pieces are of 128 KB

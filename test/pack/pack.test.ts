@@ -7,7 +7,7 @@ import type { Session } from '../../src/model/session.ts'
 import { fromBase64, toBase64 } from '../../src/pack/base64.ts'
 import type { Zstd } from '../../src/pack/blocks.ts'
 import { pack } from '../../src/pack/pack.ts'
-import { decodeBlock, readIndex, segmentIn } from '../../src/pack/unpack.ts'
+import { decodeBlock, readIndex, segmentOf, segmentRanges } from '../../src/pack/unpack.ts'
 import { decompress, loadZstd } from '../../src/pack/zstd.ts'
 import { documentOf, fullSnapshot, meta, mutation } from '../fixtures/events.ts'
 import { sessionOf, sessionsOfAnyEvents } from './sessions.ts'
@@ -31,7 +31,8 @@ async function unpacked({ index: written, blocks }: Bundle): Promise<ReplayEvent
     for (const { segments } of session.windows) {
       const lines: string[] = []
       for (const segment of segments) {
-        const { events } = segmentIn(await block(segment.block), segment)
+        const bytes = await block(segment.block)
+        const { events } = segmentOf(segmentRanges(segment).map(({ start, end }) => bytes.slice(start, end)))
         lines.push(...new TextDecoder().decode(events).split('\n').filter(Boolean))
       }
       windows.push(lines.map((line) => JSON.parse(line) as ReplayEvent))

@@ -19,7 +19,7 @@ import { usingBrowser } from './suite.ts'
 
 const MOMENTS = RUN_ALL ? 40 : 8
 /** Short enough for many keyframes in any recording. */
-const SEGMENT_BYTES = 20_000
+const KEYFRAME_BYTES = 20_000
 
 const FIXTURES = resolve('test/fixtures/rrweb')
 const own = readdirSync(FIXTURES)
@@ -38,14 +38,14 @@ async function bothPages(path: string, folder: string) {
   const { sessions } = await understand([source], {}, zstd)
   const shown = sessions.map(({ session }) => session).filter(({ windows }) => windows.length > 0)
   if (shown.length === 0) return undefined
-  const packed = (segmentBytes: number, blockBytes: number) =>
-    pack(shown, { title: 'keyframes', generator: 'test', zstd, segmentBytes, blockBytes })
+  const packed = (keyframeBytes: number, blockBytes: number) =>
+    pack(shown, { title: 'keyframes', generator: 'test', zstd, keyframeBytes, blockBytes })
   const write = async (name: string, bundle: Bundle) => {
     const file = join(folder, `${name}.html`)
     await writeFile(file, [...render(bundle, { toBase64 })].join(''))
     return file
   }
-  const keyed = packed(SEGMENT_BYTES, 4_000_000)
+  const keyed = packed(KEYFRAME_BYTES, 4_000_000)
   const written = keyed.index.sessions[0]?.windows.flatMap(({ segments }) => segments.filter((one) => one.written))
   return {
     written: written?.length ?? 0,

@@ -88,15 +88,21 @@ export function fakeIndex(sessions: readonly SessionIndex[]): BundleIndex {
   return { format: 1, generator: 'test', title: 'Test', sessions, blocks: [] }
 }
 
-/** A controller over a fake stage; its file answers each segment's place as `session/window/segment`. */
-export function fakePlayer(sessions: readonly SessionIndex[], given: Partial<ReplayFile> = {}) {
+interface FakeFile extends Pick<ReplayFile, 'track'> {
+  /** Default: each segment's place as `session/window/segment`. */
+  segment(session: number, window: number, number: number): Promise<SegmentBytes>
+}
+
+/** A controller over a fake stage. */
+export function fakePlayer(sessions: readonly SessionIndex[], given: Partial<FakeFile> = {}) {
   let stage: FakeStage | undefined
+  const segment = given.segment ?? (async (...place) => ({ events: new TextEncoder().encode(place.join('/')) }))
   const controller = new Controller({
     file: {
       index: fakeIndex(sessions),
-      segment: async (...place) => ({ events: new TextEncoder().encode(place.join('/')) }),
-      track: async () => [],
-      ...given,
+      segments: ({ session, window }, { first, last }) =>
+        Promise.all(Array.from({ length: last - first + 1 }, (_, index) => segment(session, window, first + index))),
+      track: given.track ?? (async () => []),
     },
     createStage: (listener) => (stage = new FakeStage(listener)),
   })

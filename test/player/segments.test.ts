@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import { ReplayError, problem } from '../../src/model/problem.ts'
 import { fakePlayer, fakeSession, settle } from './fake-player.ts'
 
-/** Segments from 0, 10, 20, 30 and 40 s on; the one from 30 s has no keyframe. */
-const segments = [0, 10_000, 20_000, 30_000, 40_000].map((firstMs, number) => ({
+/** Segments from 0, 10, 20 s … on, up to 100; the one from 30 s has no keyframe. */
+const segments = Array.from({ length: 10 }, (_, number) => ({
   block: 0,
   start: 0,
   end: 1,
   events: 2,
-  firstMs,
-  lastMs: firstMs + 9000,
+  firstMs: 10_000 * number,
+  lastMs: 10_000 * number + 9000,
   keyframe: number !== 3,
 }))
 const session = fakeSession({
@@ -26,11 +26,18 @@ test('a seek brings the segment of its moment onto the stage, and no other', asy
   assert.deepEqual(stage.take(), ['fill 0/0/2', 'seek 25000', 'seek 27000'])
 })
 
-test('the first segment is short: once it is on the screen, the next one follows before anybody plays', async () => {
+test('the first segment is short: once it is on the screen, the next ones follow before anybody plays', async () => {
   const { controller, stage } = fakePlayer([session])
   await controller.start({})
   await settle()
-  assert.deepEqual(stage.take(), ['fill 0/0/0', 'seek 40', 'extend 0/0/1, keep 1'])
+  assert.deepEqual(stage.take(), [
+    'fill 0/0/0',
+    'seek 40',
+    'extend 0/0/1, keep 1',
+    'extend 0/0/2, keep 2',
+    'extend 0/0/3, keep 3',
+    'extend 0/0/4, keep 4',
+  ])
   controller.play()
   stage.take()
   stage.listener.onTime(5000)
@@ -55,18 +62,33 @@ test('playing goes on into the next segment, which the stage gets in time, and l
   await controller.start({ ms: 12_000 })
   controller.play()
   stage.take()
-  for (const ms of [12_100, 12_200, 20_100, 30_100, 40_100, 45_000]) {
-    stage.listener.onTime(ms)
-    await settle()
+  const at = async (...moments: number[]) => {
+    for (const ms of moments) {
+      stage.listener.onTime(ms)
+      await settle()
+    }
+    return stage.take()
   }
-  assert.deepEqual(stage.take(), [
-    'extend 0/0/2, keep 1',
-    'extend 0/0/3, keep 1',
-    // the one from 30 s can't be built without the one from 20 s
-    'extend 0/0/4, keep 2',
-  ])
+  const added = (...numbers: number[]) => numbers.map((number, index) => `extend 0/0/${number}, keep ${index + 1}`)
+  assert.deepEqual(await at(12_100, 12_200), added(2, 3, 4, 5))
+  assert.deepEqual(await at(20_100, 30_100), [])
+  assert.deepEqual(await at(40_100), ['extend 0/0/6, keep 2', 'extend 0/0/7, keep 3', 'extend 0/0/8, keep 4'])
+  await controller.seek(75_000)
+  assert.deepEqual(stage.take(), ['seek 75000', 'play 75000 x1'])
+  // the one from 30 s can't be built without the one from 20 s
   await controller.seek(35_000)
-  assert.deepEqual(stage.take(), ['seek 35000', 'play 35000 x1'])
+  assert.deepEqual(stage.take(), ['fill 0/0/2 0/0/3', 'seek 35000', 'play 35000 x1'])
+})
+
+test('a seek a little further adds what is missing, and nothing that is there already', async () => {
+  const { controller, stage } = fakePlayer([session])
+  await controller.start({ ms: 25_000 })
+  assert.deepEqual(stage.take(), ['fill 0/0/2', 'seek 25000'])
+  await controller.seek(35_000)
+  assert.deepEqual(stage.take(), ['extend 0/0/3, keep 1', 'seek 35000'])
+  // this one has a keyframe of its own
+  await controller.seek(45_000)
+  assert.deepEqual(stage.take(), ['fill 0/0/4', 'seek 45000'])
 })
 
 test('a segment that is late is waited for, and then playing goes on', async () => {

@@ -33,6 +33,12 @@ export function holds(run: SegmentRun, segments: readonly SegmentIndex[], ms: Se
   return run.first <= wanted.first && wanted.last <= run.last
 }
 
+/** Those of a run that have to be added to another one behind its last; all of them where it can't be gone on from. */
+export function missingIn(run: SegmentRun, held: SegmentRun): SegmentRun {
+  const goesOn = held.first <= run.first && run.first <= held.last && held.last < run.last
+  return goesOn ? { first: held.last + 1, last: run.last } : run
+}
+
 /** The nearest recorded event outside of a run: the first one behind it, or the last one before it. */
 export function beyond(run: SegmentRun, segments: readonly SegmentIndex[], direction: 1 | -1): SessionMs | undefined {
   return direction === 1 ? segments[run.last + 1]?.firstMs : segments[run.first - 1]?.lastMs

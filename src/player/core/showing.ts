@@ -2,10 +2,13 @@
 import type { BundleIndex, SegmentIndex } from '../../model/bundle.ts'
 import { ReplayError, problem } from '../../model/problem.ts'
 import type { SessionMs } from '../../model/session.ts'
-import type { ReplayFile, SegmentBytes } from '../file.ts'
+import type { ReplayFile } from '../file.ts'
 import type { Stage } from '../stage.ts'
 import { hasPicture, type Place } from './place.ts'
-import { beyond, holds, runTo, segmentAt, type SegmentRun } from './segments.ts'
+import { beyond, holds, missingIn, runTo, segmentAt, type SegmentRun } from './segments.ts'
+
+/** Segments that the stage has before playing gets to them. */
+const AHEAD = 4
 
 export interface ShowingOptions {
   readonly file: ReplayFile
@@ -67,7 +70,7 @@ export class Showing {
     const segments = this.#segmentsOf(place)
     const number = segmentAt(segments, place.ms)
     if (number > held.run.last) return false
-    if (number === held.run.last && number + 1 < segments.length) void this.#extend(held, number + 1)
+    void this.#goAhead(held, number)
     return true
   }
 
@@ -108,7 +111,8 @@ export class Showing {
       this.#window = this.#held = undefined
       throw error
     }
-    this.#prepare()
+    // of the first segments as little was read as can be, to be there at once: more follows before anybody plays
+    if (this.#held?.run.first === 0 && !this.#next) void this.#goAhead(this.#held, this.#held.run.last)
   }
 
   /**
@@ -125,38 +129,33 @@ export class Showing {
     }
     const segments = this.#segmentsOf(place)
     const run = runTo(segments, segmentAt(segments, place.ms))
-    const bytes = await this.#read(place, run)
+    const held = this.#held
+    const missing = held ? missingIn(run, held.run) : run
+    const bytes = await file.segments(place, missing)
     if (this.#next && !sameWindow(this.#next, place)) return undefined
+    // playing has gone on meanwhile
+    if (this.#held !== held) return this.#fill(place)
     const loaded = isOther ? [stage.load({ startedAt, endedAt: startedAt + durationMs })] : []
     this.#window = place
     this.#held = { place, run }
-    return [...loaded, stage.fill(bytes)]
+    if (missing === run) return [...loaded, stage.fill(bytes)]
+    return bytes.map((segment, index) => stage.extend(segment, missing.first - run.first + index))
   }
 
-  /** The first segment is short, to be there at once: the one behind it follows before anybody plays. */
-  #prepare(): void {
-    const held = this.#held
-    if (!held || held.run.last !== 0 || this.#next) return
-    if (this.#segmentsOf(held.place).length > 1) void this.#extend(held, 1)
-  }
-
-  /** What can't be read is told when playing gets there. */
-  async #extend(held: Held, number: number): Promise<void> {
-    if (this.#extending === held) return
-    this.#extending = held
+  /** Sees to it that the stage has what follows a segment. What can't be read is told when playing gets there. */
+  async #goAhead(held: Held, number: number): Promise<void> {
     const { place, run } = held
-    const [segment] = await this.#read(place, { first: number, last: number }).catch(() => [])
-    if (!segment || this.#held !== held) return
-    const { first } = runTo(this.#segmentsOf(place), run.last)
-    this.#held = { place, run: { first, last: number } }
-    await this.#options.stage.extend(segment, run.last - first + 1).catch(() => {})
-  }
-
-  async #read({ session, window }: Place, { first, last }: SegmentRun): Promise<SegmentBytes[]> {
-    // the last one first: what is decoded for it holds those before it
-    const numbers = Array.from({ length: last - first + 1 }, (_, index) => last - index)
-    const segments = await Promise.all(numbers.map((number) => this.#options.file.segment(session, window, number)))
-    return segments.reverse()
+    const segments = this.#segmentsOf(place)
+    const last = Math.min(number + AHEAD, segments.length - 1)
+    if (this.#extending === held || run.last >= Math.min(number + AHEAD / 2, last)) return
+    this.#extending = held
+    const added = await this.#options.file.segments(place, { first: run.last + 1, last }).catch(() => [])
+    if (added.length === 0 || this.#held !== held) return
+    const { first } = runTo(segments, Math.min(number, run.last))
+    this.#held = { place, run: { first, last } }
+    const kept = run.last - first + 1
+    const extended = added.map((segment, index) => this.#options.stage.extend(segment, kept + index))
+    await Promise.all(extended).catch(() => {})
   }
 
   #segmentsOf({ session, window }: Place): readonly SegmentIndex[] {
