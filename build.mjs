@@ -51,10 +51,18 @@ const ENGINE_CHANGES = [
   // the second tree, in which it seeks: moments are folded before it gets them
   ['if (this.config.useVirtualDom && !this.usingVirtualDom && isSync) {', 'if (false) {'],
   ['__publicField2(this, "virtualDom", new RRDocument());', ''],
-  // bundled twice; this one is for the recorder
+  // a whole postcss for two small changes to each sheet; it is bundled twice, once for the recorder
+  [
+    'postcss$1([\n      mediaSelectorPlugin,\n      pseudoClassPlugin\n    ]).process(cssText)',
+    '({ css: hoverStyle(cssText) })',
+  ],
+  ['var postcssExports$1 = requirePostcss$1();', 'var postcssExports$1 = {};'],
   ['var postcssExports = requirePostcss();', 'var postcssExports = {};'],
 ]
+const ENGINE_IMPORTS = "import { hoverStyle } from './src/player/stage/hover-style.ts'\n"
 const SECOND_TREE = /this\.usingVirtualDom( = (true|false))?/g
+/** Statements that do nothing but look at what postcss exports; a bundler keeps them. */
+const POSTCSS_NAMES = /^postcss(?:\$1)?\.\w+;\n/gm
 
 const replayEngine = {
   name: 'replay-engine',
@@ -62,7 +70,10 @@ const replayEngine = {
     onLoad({ filter: /rrweb-player[\\/]dist[\\/]rrweb-player\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       const engine = ENGINE_CHANGES.reduce((current, [from, to]) => changed(current, from, to), text)
-      return { contents: engine.replace(SECOND_TREE, (_, isSet) => (isSet ? 'void 0' : 'false')), loader: 'js' }
+      const contents = engine
+        .replace(SECOND_TREE, (_, isSet) => (isSet ? 'void 0' : 'false'))
+        .replace(POSTCSS_NAMES, '')
+      return { contents: ENGINE_IMPORTS + contents, resolveDir: root, loader: 'js' }
     })
   },
 }

@@ -1,8 +1,9 @@
+import { cssName, cssText } from '../model/css-text.ts'
+import { tokenizeCss, type CssToken } from '../model/css-tokens.ts'
 import type { AssetKind } from './asset-tally.ts'
 import { indirectHolders } from './css-indirect.ts'
 import { endsApart } from './css-parts.ts'
 import { isBlock, mayStay, namesElement } from './css-places.ts'
-import { cssName, cssText, tokenizeCss, type CssToken } from './css-tokens.ts'
 import { isFragment, percentEncode } from './urls.ts'
 
 /** Where a piece of CSS stands. */

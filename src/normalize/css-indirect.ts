@@ -1,4 +1,5 @@
-import { cssName, type CssToken } from './css-tokens.ts'
+import { cssName } from '../model/css-text.ts'
+import type { CssToken } from '../model/css-tokens.ts'
 
 /** What may stand in a function whose strings are URLs; anything else, such as `var()`, could put a string there that we don't see. */
 const PLAIN_FUNCTIONS =

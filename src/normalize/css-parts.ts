@@ -1,4 +1,4 @@
-import { tokenizeCss, type CssToken } from './css-tokens.ts'
+import { tokenizeCss, type CssToken } from '../model/css-tokens.ts'
 
 /**
  * A text that can be joined with others like it, in any order, without making a token that neither of them has:

@@ -103,6 +103,13 @@ describe('the notices', () => {
     assert.deepEqual(Object.keys(notices()).sort(), packages)
   })
 
+  test('name nothing of postcss, which rrweb-player holds and the page leaves out', () => {
+    const stage = decoded(byId(`${SCRIPT_ELEMENT_ID}stage`))
+    assert.ok(stage.includes('querySelectorAll(".\\\\:hover")'), 'this is the engine')
+    for (const name of ['CssSyntaxError', 'postcss', 'nanoid', 'customAlphabet', 'createColors'])
+      assert.ok(!stage.includes(name), name)
+  })
+
   test('stand in the page, each in full', () => {
     const text = new TextDecoder().decode(decompress(fromBase64(byId('portable-replay-notices').text)))
     for (const name of Object.values(notices()).flat()) {

@@ -2,6 +2,17 @@
  * A tokenizer for CSS after https://www.w3.org/TR/css-syntax-3/#tokenization: exact where a browser decides what is a
  * URL, a string, a comment or an at-keyword; everything else is lumped together. Offsets are UTF-16 code units.
  */
+import {
+  BACKSLASH,
+  isCssName,
+  isCssNameStart,
+  isCssNewline,
+  isCssSpace,
+  isDigit,
+  isHexDigit,
+  isUnprintable,
+} from './css-characters.ts'
+import { cssName } from './css-text.ts'
 
 export type CssTokenType =
   | 'space'
@@ -33,7 +44,6 @@ export interface CssToken {
   readonly to: number
 }
 
-const BACKSLASH = 0x5c
 const PUNCTUATION: { readonly [code: number]: CssTokenType } = {
   0x7b: '{',
   0x7d: '}',
@@ -45,31 +55,22 @@ const PUNCTUATION: { readonly [code: number]: CssTokenType } = {
   0x3a: ':',
 }
 
-const isNewline = (code: number) => code === 0x0a || code === 0x0d || code === 0x0c
-const isSpace = (code: number) => code === 0x20 || code === 0x09 || isNewline(code)
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
-const isHex = (code: number) => isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
-/** NUL counts as U+FFFD, which can stand in a name. */
-const isNameStart = (code: number) =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code >= 0x80 || code === 0
-const isName = (code: number) => isNameStart(code) || isDigit(code) || code === 0x2d
-const isUnprintable = (code: number) => code <= 0x08 || code === 0x0b || (code >= 0x0e && code <= 0x1f) || code === 0x7f
-
 /** All tokens of a text, without gaps: joined they are the text again. */
 export function tokenizeCss(css: string): CssToken[] {
   const tokens: CssToken[] = []
   let at = 0
   while (at < css.length) {
-    const token = nextToken(css, at)
+    const token = cssTokenAt(css, at)
     tokens.push(token)
     at = token.end
   }
   return tokens
 }
 
-function nextToken(css: string, start: number): CssToken {
+/** The token that begins at an offset: one where a token begins, and inside of the text. */
+export function cssTokenAt(css: string, start: number): CssToken {
   const code = css.charCodeAt(start)
-  if (isSpace(code)) return plain('space', start, skipSpace(css, start))
+  if (isCssSpace(code)) return plain('space', start, skipSpace(css, start))
   const punctuation = PUNCTUATION[code]
   if (punctuation !== undefined) return plain(punctuation, start, start + 1)
   if (code === 0x22 || code === 0x27) return stringToken(css, start)
@@ -77,13 +78,13 @@ function nextToken(css: string, start: number): CssToken {
   if (startsNumber(css, start)) return plain('other', start, endOfNumber(css, start))
   // Marks of HTML comments are skipped between rules, like space.
   if (code === 0x2d && css.startsWith('-->', start)) return plain('space', start, start + 3)
-  if (code === 0x3c && css.startsWith('<!--', start)) return plain('space', start, start + 4)
+  if (code === 0x3c && css.startsWith('!--', start + 1)) return plain('space', start, start + 4)
   if (startsName(css, start)) return identLikeToken(css, start)
   if (code === 0x40 && startsName(css, start + 1)) {
     const end = endOfName(css, start + 1)
     return { type: 'at', start, end, from: start + 1, to: end }
   }
-  if (code === 0x23 && (isName(css.charCodeAt(start + 1)) || isEscape(css, start + 1))) {
+  if (code === 0x23 && (isCssName(css.charCodeAt(start + 1)) || isEscape(css, start + 1))) {
     return plain('other', start, endOfName(css, start + 1))
   }
   return plain('other', start, start + 1)
@@ -95,7 +96,7 @@ function plain(type: CssTokenType, start: number, end: number): CssToken {
 
 function skipSpace(css: string, start: number): number {
   let at = start
-  while (at < css.length && isSpace(css.charCodeAt(at))) at++
+  while (at < css.length && isCssSpace(css.charCodeAt(at))) at++
   return at
 }
 
@@ -106,30 +107,40 @@ function commentToken(css: string, start: number): CssToken {
     : { type: 'comment', start, end: close + 2, from: start + 2, to: close }
 }
 
+/** What a string, or a URL, may end with or be broken by; both may be megabytes of data. */
+const STRING_MARK = /["'\\\n\r\f]/g
+const URL_MARK = /["'()\\\0-\x20\x7f]/g
+
+/** The offset of the first mark, or of the end of the text. */
+function indexOf(css: string, marks: RegExp, from: number): number {
+  marks.lastIndex = from
+  return marks.test(css) ? marks.lastIndex - 1 : css.length
+}
+
 function stringToken(css: string, start: number): CssToken {
   const quote = css.charCodeAt(start)
-  let at = start + 1
+  let at = indexOf(css, STRING_MARK, start + 1)
   while (at < css.length) {
     const code = css.charCodeAt(at)
     if (code === quote) return { type: 'string', start, end: at + 1, from: start + 1, to: at }
-    if (isNewline(code)) return { type: 'bad-string', start, end: at, from: start + 1, to: at }
-    at += code === BACKSLASH ? (css.startsWith('\r\n', at + 1) ? 3 : 2) : 1
+    if (isCssNewline(code)) return { type: 'bad-string', start, end: at, from: start + 1, to: at }
+    at = indexOf(css, STRING_MARK, at + (code === BACKSLASH ? (css.startsWith('\r\n', at + 1) ? 3 : 2) : 1))
   }
   return { type: 'string', start, end: css.length, from: start + 1, to: css.length }
 }
 
 function isEscape(css: string, at: number): boolean {
   // At the end of the text it stands for U+FFFD.
-  return css.charCodeAt(at) === BACKSLASH && !isNewline(css.charCodeAt(at + 1))
+  return css.charCodeAt(at) === BACKSLASH && !isCssNewline(css.charCodeAt(at + 1))
 }
 
 function startsName(css: string, at: number): boolean {
   const code = css.charCodeAt(at)
   if (code === 0x2d) {
     const next = css.charCodeAt(at + 1)
-    return next === 0x2d || isNameStart(next) || isEscape(css, at + 1)
+    return next === 0x2d || isCssNameStart(next) || isEscape(css, at + 1)
   }
-  return isNameStart(code) || isEscape(css, at)
+  return isCssNameStart(code) || isEscape(css, at)
 }
 
 function startsNumber(css: string, at: number): boolean {
@@ -166,7 +177,7 @@ function skipDigits(css: string, start: number): number {
 function endOfName(css: string, start: number): number {
   let at = start
   while (at < css.length) {
-    if (isName(css.charCodeAt(at))) at++
+    if (isCssName(css.charCodeAt(at))) at++
     else if (isEscape(css, at)) at = endOfEscape(css, at)
     else break
   }
@@ -175,11 +186,11 @@ function endOfName(css: string, start: number): number {
 
 function endOfEscape(css: string, start: number): number {
   let at = start + 1
-  if (!isHex(css.charCodeAt(at))) return Math.min(at + 1, css.length)
+  if (!isHexDigit(css.charCodeAt(at))) return Math.min(at + 1, css.length)
   const limit = at + 6
-  while (at < limit && isHex(css.charCodeAt(at))) at++
+  while (at < limit && isHexDigit(css.charCodeAt(at))) at++
   if (css.startsWith('\r\n', at)) return at + 2
-  return isSpace(css.charCodeAt(at)) ? at + 1 : at
+  return isCssSpace(css.charCodeAt(at)) ? at + 1 : at
 }
 
 function identLikeToken(css: string, start: number): CssToken {
@@ -193,11 +204,11 @@ function identLikeToken(css: string, start: number): CssToken {
 }
 
 function urlToken(css: string, start: number, inside: number): CssToken {
-  let at = inside
+  let at = indexOf(css, URL_MARK, inside)
   while (at < css.length) {
     const code = css.charCodeAt(at)
     if (code === 0x29) return { type: 'url', start, end: at + 1, from: inside, to: at }
-    if (isSpace(code)) {
+    if (isCssSpace(code)) {
       const after = skipSpace(css, at)
       if (after >= css.length) return { type: 'url', start, end: css.length, from: inside, to: at }
       if (css.charCodeAt(after) === 0x29) return { type: 'url', start, end: after + 1, from: inside, to: at }
@@ -210,6 +221,7 @@ function urlToken(css: string, start: number, inside: number): CssToken {
       if (!isEscape(css, at)) return badUrl(css, start, at)
       at = endOfEscape(css, at)
     } else at++
+    at = indexOf(css, URL_MARK, at)
   }
   return { type: 'url', start, end: css.length, from: inside, to: css.length }
 }
@@ -221,24 +233,4 @@ function badUrl(css: string, start: number, bad: number): CssToken {
     at = isEscape(css, at) ? endOfEscape(css, at) : at + 1
   }
   return plain('bad-url', start, css.length)
-}
-
-/** The value of a part of CSS, with its escapes resolved. */
-export function cssText(css: string, from: number, to: number): string {
-  const raw = css.slice(from, to)
-  if (!raw.includes('\\')) return raw
-  return raw.replace(/\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|\r\n|([\s\S])|$)/g, (_all, hex, character) => {
-    if (hex !== undefined) return fromCodePoint(Number.parseInt(hex, 16))
-    return character === undefined || /[\n\r\f]/.test(character) ? '' : character
-  })
-}
-
-/** A name in lower case, with its escapes resolved. */
-export function cssName(css: string, from: number, to: number): string {
-  return cssText(css, from, to).toLowerCase()
-}
-
-function fromCodePoint(code: number): string {
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '�'
-  return String.fromCodePoint(code)
 }
