@@ -6,6 +6,7 @@ import { createEventList, type EventList } from './event-list.ts'
 import { createPointer, type Pointer } from './pointer.ts'
 import { pointingBefore } from './pointing.ts'
 import type { StageReport, StageRequest } from './protocol.ts'
+import { rehearse } from './rehearsal.ts'
 import { nameSpaced, StageReplayer, unseen } from './stage-replayer.ts'
 import { sizeOf, viewportAt, whenSized } from './viewport.ts'
 
@@ -75,6 +76,7 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           return undefined
         case 'extend':
           extend(parts, list.extend(request.segment, request.keep), playing.isPlaying())
+          rehearse(list.held)
           return undefined
       }
     },
@@ -129,6 +131,12 @@ function seek(parts: Parts, ms: number): void {
   replayer.tellCanvases(list.held.filter(({ timestamp }) => timestamp < startedAt + moment))
   parts.standsAt = ms
   point(parts, ms)
+}
+
+/** The same for somebody who does not wait for what takes time. */
+function seekAtOnce(parts: Parts, ms: number): void {
+  seek(parts, ms)
+  parts.replayer.scroll()
 }
 
 /** Goes on to events that come behind those that are being played. */
@@ -187,7 +195,7 @@ function createPlaying(parts: Parts) {
     isPlaying: () => frame !== undefined,
     start(ms: number, speed: number): undefined {
       stop()
-      if (parts.standsAt !== ms) seek(parts, ms)
+      if (parts.standsAt !== ms) seekAtOnce(parts, ms)
       if (ms >= durationMs) return finish()
       parts.standsAt = undefined
       fromMs = ms

@@ -62,15 +62,17 @@ export class StageReplayer extends Replayer {
       },
     }
     this.config.plugins = [...this.config.plugins, this.#canvases.plugin, this.#adopted.plugin, observer]
-    this.on('flush', () => {
-      mend()
-      this.#scrolls.now()
-    })
+    this.on('flush', mend)
   }
 
   /** Says what the canvases of a moment went through; the fold, which is only to be looked at from afar, forgets long stories. */
   tellCanvases(events: readonly EngineEvent[]): void {
     this.#canvases.tell(events)
+  }
+
+  /** Scrolls what was built; `settled` does it as well, once all that takes time is there. */
+  scroll(): void {
+    this.#scrolls.now()
   }
 
   /** Settles when what takes time after a seek is on the screen, too. */
