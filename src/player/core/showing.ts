@@ -112,7 +112,8 @@ export class Showing {
       throw error
     }
     // of the first segments as little was read as can be, to be there at once: more follows before anybody plays
-    if (this.#held?.run.first === 0 && !this.#next) void this.#goAhead(this.#held, this.#held.run.last)
+    const number = segmentAt(this.#segmentsOf(newest), newest.ms)
+    if (this.#held?.run.first === 0 && !this.#next) void this.#goAhead(this.#held, number)
   }
 
   /**
