@@ -1,8 +1,8 @@
 /**
  * Prints ratios, not seconds: everything is measured in turn on one machine, against the page that people make by hand
  * (rrweb-player and the events in one file, as a literal or as JSON text) and against `gzip -9` of the same recording.
- *   npm run bench [-- --mb 1,10,100] [--runs 3] [--seeks 20] [--full] [--readme] [recording …]
- * --full adds 1 GB, whose build is compared with gzip alone; --readme writes the tables into README.md. Recordings are
+ *   npm run bench [-- --mb 1,10,100|0] [--runs 3] [--seeks 20] [--full] [--readme] [recording …]
+ * --mb 0 measures sizes only. --full adds 1 GB, whose build is compared with gzip alone; --readme writes the tables into README.md. Recordings are
  * measured for size, and joined end to end into long sessions; without any, those of the project and, where they lie
  * beside it, of ../shared. Sessions are generated and pages opened by scripts that lie there; without them: sizes only.
  */
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { joinRecordings, type JoinedEvent } from './join.ts'
+import { firstFrames } from './opened.ts'
 import { type LongRow, longTable, type SizeRow, sizeTable, writeReadme } from './tables.ts'
 import { bytesOf, buildPage, eventsOf, generate, gzip, hasScripts, measurePages, writeNaivePage } from './tools.ts'
 import { naiveBytes, smallestBytes } from './yardsticks.ts'
@@ -60,7 +61,7 @@ function buildTimes(input: string, page: string, times: number): Pick<LongRow, '
   }
 }
 
-function measureLong(session: string, input: string, folder: string): LongRow {
+async function measureLong(session: string, input: string, folder: string): Promise<LongRow> {
   const page = join(folder, 'ours.html')
   const literal = join(folder, 'literal.html')
   const json = join(folder, 'json.html')
@@ -68,23 +69,25 @@ function measureLong(session: string, input: string, folder: string): LongRow {
   writeNaivePage(input, literal, 'literal')
   writeNaivePage(input, json, 'json')
   const felt = measurePages({ page, literal, json }, runs, Number(values.seeks))
-  return { session, ...built, page: bytesOf(page), naive: bytesOf(literal), felt }
+  const opened = await firstFrames({ page, literal, json }, runs)
+  say(`felt ${JSON.stringify({ ...built, felt, opened })}`)
+  return { session, ...built, page: bytesOf(page), naive: bytesOf(literal), felt, opened }
 }
 
 async function longSessions(recordings: readonly RealRecording[], folder: string): Promise<LongRow[]> {
   const input = join(folder, 'session.ndjson')
   const rows: LongRow[] = []
-  for (const megabytes of values.mb.split(',').map(Number)) {
+  for (const megabytes of values.mb.split(',').map(Number).filter(Boolean)) {
     say(`${megabytes} MB, generated`)
     await generate(megabytes, input)
-    rows.push(measureLong(`generated, ${megabytes} MB`, input, folder))
+    rows.push(await measureLong(`generated, ${megabytes} MB`, input, folder))
     say(`${megabytes} MB of recordings, end to end`)
     await joinRecordings(
       recordings.map(({ events }) => events),
       megabytes * 1e6,
       input,
     )
-    rows.push(measureLong(`recordings end to end, ${megabytes} MB`, input, folder))
+    rows.push(await measureLong(`recordings end to end, ${megabytes} MB`, input, folder))
   }
   if (!values.full) return rows
   say('1 GB, generated')
