@@ -19,6 +19,9 @@ export interface SegmentWriter {
 const KEYFRAME_BYTES = 1_500_000
 const KEYFRAME_SHARE = 4
 
+/** Before the first one that is written: in a short recording, one would be 5 % of the page and save little. */
+const FIRST_KEYFRAME_BYTES = 2_500_000
+
 /** From one keyframe to the next, so that a player reads no more than what lies before a moment. */
 const SEGMENTS_PER_KEYFRAME = 6
 
@@ -37,7 +40,10 @@ interface OpenSegment {
 export interface SegmentOptions {
   /** Moment 0, epoch ms. */
   readonly startedAt: number
-  /** JSON bytes after which a keyframe is written. Default: 1.5 MB, or four times the last one where that is more. */
+  /**
+   * JSON bytes after which a keyframe is written. Default: 1.5 MB, before the first one 2.5, or four times the last one where
+   * that is more.
+   */
   readonly keyframeBytes?: number | undefined
 }
 
@@ -49,7 +55,8 @@ class Cutting implements SegmentWriter {
   readonly #fold = createFold()
   readonly #lines: Lines
   readonly #startedAt: number
-  readonly #keyframeBytes: number
+  #keyframeBytes: number
+  readonly #laterKeyframeBytes: number
   readonly #keyframeShare: number
   readonly #segments: SegmentIndex[] = []
   #open: OpenSegment | undefined
@@ -65,7 +72,8 @@ class Cutting implements SegmentWriter {
   constructor(writer: BlockWriter, { startedAt, keyframeBytes }: SegmentOptions) {
     this.#lines = new Lines(writer)
     this.#startedAt = startedAt
-    this.#limit = this.#keyframeBytes = Math.min(keyframeBytes ?? KEYFRAME_BYTES, writer.blockBytes)
+    this.#limit = this.#keyframeBytes = Math.min(keyframeBytes ?? FIRST_KEYFRAME_BYTES, writer.blockBytes)
+    this.#laterKeyframeBytes = Math.min(keyframeBytes ?? KEYFRAME_BYTES, writer.blockBytes)
     this.#keyframeShare = keyframeBytes === undefined ? KEYFRAME_SHARE : 0
   }
 
@@ -113,6 +121,7 @@ class Cutting implements SegmentWriter {
     if (!keyframe) return
     this.#open = this.#opened(event, true)
     this.#sinceKeyframe = 0
+    this.#keyframeBytes = this.#laterKeyframeBytes
     this.#limitAfter(this.#lines.write(keyframe))
   }
 
