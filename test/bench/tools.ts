@@ -24,8 +24,9 @@ export interface Felt {
   readonly heap: number
 }
 
-export async function generate(megabytes: number, path: string): Promise<void> {
-  const child = spawn(process.execPath, [join(SCRIPTS, 'generate.mjs'), '--mb', String(megabytes)])
+/** `more` are further options of the generator. */
+export async function generate(megabytes: number, path: string, more: readonly string[] = []): Promise<void> {
+  const child = spawn(process.execPath, [join(SCRIPTS, 'generate.mjs'), '--mb', String(megabytes), ...more])
   child.stdout.pipe(createWriteStream(path))
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`generate.mjs ended with ${code}`)
@@ -66,6 +67,29 @@ export function measurePages<Name extends string>(
   const { stdout } = node([join(SCRIPTS, 'measure-page.mjs'), ...counts, ...names.map((name) => pages[name])])
   const lines = stdout.trim().split('\n')
   return Object.fromEntries(lines.map((line, at) => [names[at], feltIn(JSON.parse(line))])) as Record<Name, Felt>
+}
+
+/** What a page showed at a moment, ms: hashes of its document and of where it was scrolled to. */
+export interface Shown {
+  readonly ms: number
+  readonly document: number
+  readonly scrolls: number
+}
+
+/** Opens pages in turn, once each, and answers what each of them showed at the same moments. */
+export function digestPages(pages: readonly string[], events: string, seeks: number): Shown[][] {
+  const options = ['--digest', '--runs', '1', '--seeks', String(seeks), '--events', events]
+  const { stdout } = node([join(SCRIPTS, 'measure-page.mjs'), ...options, ...pages])
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) =>
+      (JSON.parse(line) as Digested).digest.map(([ms, , document, scrolls]) => ({ ms, document, scrolls })),
+    )
+}
+
+interface Digested {
+  readonly digest: readonly (readonly [ms: number, elements: number, document: number, scrolls: number])[]
 }
 
 interface Measured {
