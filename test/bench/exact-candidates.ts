@@ -9,8 +9,8 @@ export interface Candidate {
   input(folder: string): Promise<string>
 }
 
-/** Sessions of the project's own application. */
-const OWN = /\/rrweb\/(board|tour)[^/]*\/input\.json$/
+/** Sessions of the project's own application, and recordings of other people. */
+const COMPARED = /\/rrweb\/(board|tour)[^/]*\/input\.json$|\/recordings\/[^/]+\.(jsonl?|txt)$/
 const SEEDS = [1, 2, 3, 4, 5]
 const GENERATED_MB = 2.5
 /** Seconds between two full snapshots. */
@@ -18,7 +18,8 @@ const CHECKOUT = '60'
 
 /** Recordings from the smallest on, then generated ones; all of them, or those whose names hold one of the words. */
 export function candidates(words: readonly string[]): readonly Candidate[] {
-  const files = [...FIXTURES.filter((path) => OWN.test(path)), ...SHARED_FILES]
+  const files = [...FIXTURES, ...SHARED_FILES]
+    .filter((path) => COMPARED.test(path))
     .map((path) => ({ path, bytes: bytesOf(path) }))
     .sort((a, b) => a.bytes - b.bytes)
     .map(({ path }) => ({ name: path, input: async () => path }))

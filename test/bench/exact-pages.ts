@@ -1,19 +1,22 @@
 /** Our page of a recording, and those of rrweb's own player: from the same events of one session and one window. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExtractedEvent } from '../../src/index.ts'
 import { EventType, IncrementalSource } from '../../src/model/event.ts'
 import { library } from '../page/product.ts'
-import { writeNaivePage } from './tools.ts'
+import { type PlayerPages, writePlayerPages } from './exact-players.ts'
 
 /** Paths of files. */
-export interface Pages {
+export interface Pages extends PlayerPages {
   readonly ours: string
-  readonly stock: string
-  /** rrweb's player without its virtual document. */
-  readonly plain: string
   readonly events: string
   readonly durationMs: number
+  readonly notes: readonly string[]
+}
+
+interface Shown {
+  readonly events: readonly ExtractedEvent[]
+  /** What of the session is left aside. */
   readonly notes: readonly string[]
 }
 
@@ -24,25 +27,30 @@ export async function preparePages(
   without?: string,
 ): Promise<Pages | { readonly skipped: string }> {
   const { buildReplay, extractEvents, ReplayError } = await library()
-  const [ours, stock, plain, eventsFile] = ['ours.html', 'stock.html', 'plain.html', 'events.json'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string, string]
   const built = await buildReplay(input).catch((error: unknown) => {
     if (error instanceof ReplayError) return undefined
     throw error
   })
   if (!built) return { skipped: 'no recording' }
+  const { startedAt = 0, durationMs = 0 } = built.sessions[0] ?? {}
   const { events, notes } = oneWindow(await extractEvents(built.html), built.sessions.length)
   if (!events.some(({ type }) => type === EventType.FullSnapshot)) return { skipped: 'no picture' }
-  const left = without === undefined ? events : leaveOut(events, without)
+  const times = [startedAt, startedAt + durationMs].filter(
+    (time) => !events.some(({ timestamp }) => timestamp === time),
+  )
+  const timed = [...events, ...times.map(nothingAt)].sort((a, b) => a.timestamp - b.timestamp)
+  const left = without === undefined ? timed : leaveOut(timed, without)
   const isWhole = notes.length === 0 && without === undefined
   const page = isWhole ? built : await buildReplay({ name: 'events.json', data: textOf(left) })
+  const [ours, eventsFile] = [join(folder, 'ours.html'), join(folder, 'events.json')]
   writeFileSync(ours, page.html)
-  writeFileSync(eventsFile, textOf(events))
-  writeNaivePage(eventsFile, stock, 'json')
-  writeFileSync(plain, withoutVirtualDocument(readFileSync(stock, 'utf8')))
-  const durationMs = (events.at(-1)?.timestamp ?? 0) - (events[0]?.timestamp ?? 0)
-  return { ours, stock, plain, events: eventsFile, durationMs, notes }
+  writeFileSync(eventsFile, textOf(timed))
+  return { ours, events: eventsFile, ...writePlayerPages(eventsFile, folder), durationMs, notes }
+}
+
+/** Holds a time: of the session's start and end, which may be those of events that show nothing, or of what is left out. */
+function nothingAt(timestamp: number): ExtractedEvent {
+  return { type: EventType.Custom, data: { tag: 'nothing', payload: {} }, timestamp }
 }
 
 function textOf(events: readonly ExtractedEvent[]): string {
@@ -50,7 +58,7 @@ function textOf(events: readonly ExtractedEvent[]): string {
 }
 
 /** rrweb's player knows neither several sessions nor several windows: of the first session, those of its first window. */
-function oneWindow(events: readonly ExtractedEvent[], sessions: number) {
+function oneWindow(events: readonly ExtractedEvent[], sessions: number): Shown {
   const windows = [...new Set(events.map(({ windowId }) => windowId))]
   const notes = [
     ...(sessions > 1 ? [`session 1 of ${sessions}`] : []),
@@ -60,23 +68,17 @@ function oneWindow(events: readonly ExtractedEvent[], sessions: number) {
   return { events: kept.map(({ windowId: _, ...event }) => event), notes }
 }
 
-/** Something else, which shows nothing, takes their place, so that times stay the same. */
 function leaveOut(events: readonly ExtractedEvent[], kind: string): ExtractedEvent[] {
-  const source = (IncrementalSource as Readonly<Record<string, number>>)[kind]
-  const type =
-    source === undefined ? (EventType as Readonly<Record<string, number>>)[kind] : EventType.IncrementalSnapshot
-  if (type === undefined) throw new Error(`${kind} is no kind of event: ${Object.keys(IncrementalSource).join(', ')}`)
-  const isOut = (event: ExtractedEvent) =>
-    event.type === type && (source === undefined || event.data['source'] === source)
+  const isOut = isOfKind(kind)
   if (!events.some(isOut)) throw new Error(`there are no events of the kind ${kind}`)
-  const nothing = { type: EventType.Custom, data: { tag: 'left out', payload: {} } }
-  return events.map((event) => (isOut(event) ? { ...nothing, timestamp: event.timestamp } : event))
+  return events.map((event) => (isOut(event) ? nothingAt(event.timestamp) : event))
 }
 
-const PROPS = 'autoPlay:false'
-
-function withoutVirtualDocument(html: string): string {
-  const at = html.lastIndexOf(PROPS)
-  if (at < 0) throw new Error(`the page of rrweb's player no longer says ${PROPS}`)
-  return `${html.slice(0, at)}useVirtualDom:false,${html.slice(at)}`
+function isOfKind(kind: string): (event: ExtractedEvent) => boolean {
+  const source = (IncrementalSource as Readonly<Record<string, number>>)[kind]
+  if (source !== undefined)
+    return ({ type, data }) => type === EventType.IncrementalSnapshot && data['source'] === source
+  const wanted = (EventType as Readonly<Record<string, number>>)[kind]
+  if (wanted === undefined) throw new Error(`${kind} is no kind of event: ${Object.keys(IncrementalSource).join(', ')}`)
+  return ({ type }) => type === wanted
 }
