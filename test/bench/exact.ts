@@ -1,27 +1,33 @@
 /**
  * Compares our page with rrweb's own player, each built from the same events, at many moments: documents must be the same.
- *   node test/run.mjs --script test/bench/exact.ts [--seeks 60] [--without kind] [name …]
+ *   node test/run.mjs --script test/bench/exact.ts [--seeks 60] [--without kind] [--firefox] [name …]
  * Prints a line a recording, smallest first; with names, of those whose path holds one of them: at how many moments documents
  * differ from those of the player as published, at how many of these also from one without its virtual document ("plain"),
  * and at how many of these also from one whose other known fault is mended, too. Ends with 1 where a document is as none of
  * them shows it. The end is counted apart: there our page shows the last event, too, which a seek of rrweb's leaves out.
  * --without leaves events of one kind out of our page alone (an incremental source such as Input, or an event type):
- * documents or scroll positions must differ then, or the comparison sees nothing.
+ * documents or scroll positions must differ then, or the comparison sees nothing. --firefox opens the pages there, not in Chromium.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Candidate, candidates } from './exact-candidates.ts'
+import { digestInFirefox } from './exact-firefox.ts'
 import { type Pages, preparePages } from './exact-pages.ts'
 import { digestPages, hasScripts, type Shown } from './tools.ts'
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
   allowPositionals: true,
-  options: { seeks: { type: 'string', default: '60' }, without: { type: 'string' } },
+  options: {
+    seeks: { type: 'string', default: '60' },
+    without: { type: 'string' },
+    firefox: { type: 'boolean', default: false },
+  },
 })
 const seeks = Number(values.seeks)
+const digest = values.firefox ? digestInFirefox : digestPages
 
 interface Row {
   readonly recording: string
@@ -44,16 +50,18 @@ function differing(what: 'document' | 'scrolls', ours: readonly Shown[], theirs:
   })
 }
 
-function compare(recording: string, { events, durationMs, ...pages }: Pages): Row {
-  const [shown = [], stock = []] = digestPages([pages.ours, pages.stock], events, seeks)
+async function compare(recording: string, { events, durationMs, ...pages }: Pages): Promise<Row> {
+  const looking = { events, durationMs, seeks }
+  const [shown = [], stock = []] = await digest([pages.ours, pages.stock], looking)
   const isEnd = (at: number) => (shown[at]?.ms ?? 0) >= durationMs
   const documents = differing('document', shown, stock)
   let left = documents.filter((at) => !isEnd(at))
   const counts = [left.length]
   for (const page of [pages.plain, pages.mended]) {
     if (left.length === 0) break
-    const others = differing('document', shown, digestPages([page], events, seeks)[0] ?? [])
-    left = left.filter((at) => others.includes(at))
+    const [others = []] = await digest([page], looking)
+    const unlike = differing('document', shown, others)
+    left = left.filter((at) => unlike.includes(at))
     counts.push(left.length)
   }
   const ends = documents.filter(isEnd).length
@@ -76,7 +84,7 @@ async function look({ name, input }: Candidate, folder: string): Promise<Row> {
   try {
     const pages = await preparePages(await input(folder), folder, values.without)
     if ('skipped' in pages) return { recording: name, counts: [], notes: [`skipped: ${pages.skipped}`] }
-    return compare(name, pages)
+    return await compare(name, pages)
   } catch (error) {
     process.exitCode = 1
     const [reason = ''] = String(error).split('\n')

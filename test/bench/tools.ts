@@ -72,12 +72,19 @@ export function measurePages<Name extends string>(
 /** What a page showed at a moment, ms: hashes of its document and of where it was scrolled to. */
 export interface Shown {
   readonly ms: number
-  readonly document: number
-  readonly scrolls: number
+  readonly document: number | string
+  readonly scrolls: number | string
+}
+
+/** So many moments of a session of these events, a file. */
+export interface Looking {
+  readonly events: string
+  readonly durationMs: number
+  readonly seeks: number
 }
 
 /** Opens pages in turn, once each, and answers what each of them showed at the same moments. */
-export function digestPages(pages: readonly string[], events: string, seeks: number): Shown[][] {
+export function digestPages(pages: readonly string[], { events, seeks }: Looking): Shown[][] {
   const options = ['--digest', '--runs', '1', '--seeks', String(seeks), '--events', events]
   const { stdout } = node([join(SCRIPTS, 'measure-page.mjs'), ...options, ...pages])
   return stdout

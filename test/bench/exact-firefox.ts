@@ -1,0 +1,84 @@
+/** What pages show in Firefox, summed up as page tests do it. */
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Frame, Page } from 'puppeteer-core'
+import { launchFirefox } from '../page/browsers.ts'
+import { digestDocument } from '../page/digest.ts'
+import { openTab } from '../page/observe.ts'
+import { drawn, findStage } from '../page/replay.ts'
+import { startServer } from '../page/server.ts'
+import type { Looking, Shown } from './tools.ts'
+
+/** rrweb-player, as a page of its own shows it. */
+interface StockPlayer {
+  goto(ms: number, play: boolean): void
+  getReplayer(): { service: { state: { context: { lastPlayedEvent: object } } } }
+}
+
+const SETTLED_MS = 60
+const READY_WITHIN_MS = 60_000
+
+/** Opens pages in turn, and answers what each of them showed at the same moments. */
+export async function digestInFirefox(pages: readonly string[], looking: Looking): Promise<Shown[][]> {
+  const server = await startServer()
+  const browser = await launchFirefox(server)
+  try {
+    const moments = momentsOf(looking)
+    const all: Shown[][] = []
+    for (const file of pages) all.push(await shownBy(browser, file, moments))
+    return all
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function shownBy(browser: Browser, file: string, moments: readonly number[]): Promise<Shown[]> {
+  const { page, close } = await openTab(browser)
+  await page.goto(pathToFileURL(file).href, { waitUntil: 'domcontentloaded' })
+  await page.waitForFunction(() => 'player' in window || window.portableReplay, {
+    timeout: READY_WITHIN_MS,
+    polling: 50,
+  })
+  await page.evaluate(() => window.portableReplay?.ready)
+  const isOurs = await page.evaluate(() => window.portableReplay !== undefined)
+  const shown: Shown[] = []
+  for (const ms of moments) {
+    const frame = isOurs ? await seek(page, ms) : await seekStock(page, ms)
+    await new Promise((done) => setTimeout(done, SETTLED_MS))
+    const { document, scrolls } = await frame.evaluate(digestDocument)
+    shown.push({ ms, document, scrolls })
+  }
+  await close()
+  return shown
+}
+
+async function seek(page: Page, ms: number): Promise<Frame> {
+  await page.evaluate((moment) => window.portableReplay?.seek(moment), ms)
+  await drawn(page)
+  return findStage(page)
+}
+
+async function seekStock(page: Page, ms: number): Promise<Frame> {
+  await page.evaluate((moment) => {
+    const { player } = window as unknown as { player: StockPlayer }
+    // its own seek applies some mutations twice after a mouse move, unless it has to begin anew
+    player.getReplayer().service.state.context.lastPlayedEvent = { type: 5, data: {}, timestamp: Infinity }
+    player.goto(Math.max(moment, 1), false)
+  }, ms)
+  const frame = await (await page.waitForSelector('.replayer-wrapper iframe'))?.contentFrame()
+  if (!frame) throw new Error('the player shows no frame')
+  return frame
+}
+
+/** Random moments, every second one beside a recorded time. */
+function momentsOf({ events, seeks, durationMs }: Looking): number[] {
+  const times = (JSON.parse(readFileSync(events, 'utf8')) as { timestamp: number }[]).map(({ timestamp }) => timestamp)
+  let state = 7
+  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
+  return Array.from({ length: seeks }, (_, index) => {
+    if (index % 2 === 0) return Math.floor(random() * durationMs)
+    const recorded = (times[Math.floor(random() * times.length)] ?? 0) - (times[0] ?? 0)
+    return Math.min(durationMs, Math.max(0, recorded + Math.floor(random() * 3) - 1))
+  })
+}
