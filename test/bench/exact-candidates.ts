@@ -16,8 +16,8 @@ const GENERATED_MB = 2.5
 /** Seconds between two full snapshots. */
 const CHECKOUT = '60'
 
-/** Recordings from the smallest on, then generated ones; all of them, or those whose names hold one of the words. */
-export function candidates(words: readonly string[]): readonly Candidate[] {
+/** Recordings from the smallest on, then generated ones; all of them, or those whose names hold one of the words; those behind one. */
+export function candidates(words: readonly string[], after?: string): readonly Candidate[] {
   const files = [...FIXTURES, ...SHARED_FILES]
     .filter((path) => COMPARED.test(path))
     .map((path) => ({ path, bytes: bytesOf(path) }))
@@ -27,7 +27,9 @@ export function candidates(words: readonly string[]): readonly Candidate[] {
     generatedSession(seed, []),
     generatedSession(seed, ['--checkout', CHECKOUT]),
   ])
-  return [...files, ...generated].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+  const all = [...files, ...generated]
+  const start = after === undefined ? 0 : all.findIndex(({ name }) => name.includes(after)) + 1
+  return all.slice(start).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
 }
 
 function generatedSession(seed: number, more: readonly string[]): Candidate {

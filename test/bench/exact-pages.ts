@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { ExtractedEvent } from '../../src/index.ts'
 import { EventType, IncrementalSource } from '../../src/model/event.ts'
 import { library } from '../page/product.ts'
-import { type PlayerPages, writePlayerPages } from './exact-players.ts'
+import { nothingAt } from './exact-mends.ts'
+import { type PlayerPages, textOf, writePlayerPages } from './exact-players.ts'
 
 /** Paths of files. */
 export interface Pages extends PlayerPages {
   readonly ours: string
-  readonly events: string
   readonly durationMs: number
   readonly notes: readonly string[]
 }
@@ -42,19 +42,9 @@ export async function preparePages(
   const left = without === undefined ? timed : leaveOut(timed, without)
   const isWhole = notes.length === 0 && without === undefined
   const page = isWhole ? built : await buildReplay({ name: 'events.json', data: textOf(left) })
-  const [ours, eventsFile] = [join(folder, 'ours.html'), join(folder, 'events.json')]
+  const ours = join(folder, 'ours.html')
   writeFileSync(ours, page.html)
-  writeFileSync(eventsFile, textOf(timed))
-  return { ours, events: eventsFile, ...writePlayerPages(eventsFile, folder), durationMs, notes }
-}
-
-/** Holds a time: of the session's start and end, which may be those of events that show nothing, or of what is left out. */
-function nothingAt(timestamp: number): ExtractedEvent {
-  return { type: EventType.Custom, data: { tag: 'nothing', payload: {} }, timestamp }
-}
-
-function textOf(events: readonly ExtractedEvent[]): string {
-  return `[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`
+  return { ours, ...writePlayerPages(timed, folder), durationMs, notes }
 }
 
 /** rrweb's player knows neither several sessions nor several windows: of the first session, those of its first window. */

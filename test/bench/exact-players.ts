@@ -1,51 +1,55 @@
-/** Pages of rrweb's own player, as published and with what is known to be wrong in it mended, one thing after the other. */
+/** Pages of rrweb's own player, as published and with what is known to be wrong in its seeks mended. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ExtractedEvent } from '../../src/index.ts'
+import { EventType } from '../../src/model/event.ts'
+import { keepsAdoptedSheets, reachesBothEnds, withMetasAtSnapshots, withPositionsAtTheirTimes } from './exact-mends.ts'
 import { writeNaivePage } from './tools.ts'
 
+/** Paths of files. */
 export interface PlayerPages {
+  readonly events: string
   /** As published. */
   readonly stock: string
   /** Without the document in memory in which it seeks, and which writes `style` and `xmlns` attributes in its own way. */
   readonly plain: string
-  /** And a host that moves, which it builds anew, keeps the sheets that its shadow root adopted, as in a browser. */
+  /** Without it, and with its seeks mended. */
   readonly mended: string
 }
 
 const PROPS = 'autoPlay:false'
 const PLAIN = 'useVirtualDom:false,'
 
-/** Runs in the page, in place of a recorder that would tell the sheets again. */
-const keepsAdoptedSheets = () => {
-  const adopted = new Map<number, number[]>()
-  return {
-    handler({ type, data }: { type: number; data: { source?: number; id: number; styleIds?: number[] } }) {
-      if (type === 4) adopted.clear()
-      if (type === 3 && data.source === 15 && data.styleIds) adopted.set(data.id, data.styleIds)
-    },
-    onBuild({ shadowRoot }: Element, { id, replayer }: { id: number; replayer: Replayer }) {
-      const sheets = adopted.get(id)?.flatMap((styleId) => replayer.styleMirror.getStyle(styleId) ?? [])
-      if (shadowRoot && sheets) shadowRoot.adoptedStyleSheets = sheets
-    },
-  }
-}
-
-interface Replayer {
-  readonly styleMirror: { getStyle(id: number): CSSStyleSheet | null }
-}
-
 /** Writes them into a folder. */
-export function writePlayerPages(events: string, folder: string): PlayerPages {
-  const pages = {
-    stock: join(folder, 'stock.html'),
-    plain: join(folder, 'plain.html'),
-    mended: join(folder, 'mended.html'),
-  }
-  writeNaivePage(events, pages.stock, 'json')
-  const html = readFileSync(pages.stock, 'utf8')
-  writeFileSync(pages.plain, withProps(html, PLAIN))
-  writeFileSync(pages.mended, withProps(html, `${PLAIN}plugins:[(${keepsAdoptedSheets})()],`))
-  return pages
+export function writePlayerPages(events: readonly ExtractedEvent[], folder: string): PlayerPages {
+  const file = (name: string) => join(folder, name)
+  const [stock, stockText] = written(events, file('events.json'), file('stock.html'))
+  const [mended, mendedText] = written(mend(events), file('mended.json'), file('mended.html'))
+  writeFileSync(file('plain.html'), withProps(stockText, PLAIN))
+  const seeks = `<script>(${reachesBothEnds})(${endsOf(events).join()})</script>`
+  writeFileSync(mended, withProps(mendedText, `${PLAIN}plugins:[(${keepsAdoptedSheets})()],`) + seeks)
+  return { events: file('events.json'), stock, plain: file('plain.html'), mended }
+}
+
+function mend(events: readonly ExtractedEvent[]): ExtractedEvent[] {
+  return withMetasAtSnapshots(withPositionsAtTheirTimes(events))
+}
+
+export function textOf(events: readonly ExtractedEvent[]): string {
+  return `[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`
+}
+
+function written(events: readonly ExtractedEvent[], file: string, page: string): [page: string, text: string] {
+  writeFileSync(file, textOf(events))
+  writeNaivePage(file, page, 'json')
+  return [page, readFileSync(page, 'utf8')]
+}
+
+/** The first moment that holds a full snapshot, and the last event's, ms. */
+function endsOf(events: readonly ExtractedEvent[]): [firstMs: number, lastMs: number] {
+  const [startedAt, endedAt] = [events[0]?.timestamp ?? 0, events.at(-1)?.timestamp ?? 0]
+  const snapshotAt = events.find(({ type }) => type === EventType.FullSnapshot)?.timestamp ?? startedAt
+  return [snapshotAt - startedAt + 1, endedAt - startedAt]
 }
 
 function withProps(html: string, props: string): string {
