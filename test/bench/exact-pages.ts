@@ -14,11 +14,14 @@ export interface Pages extends PlayerPages {
   readonly notes: readonly string[]
 }
 
-interface Shown {
+interface Chosen {
   readonly events: readonly ExtractedEvent[]
-  /** What of the session is left aside. */
+  /** What of the recording is left aside. */
   readonly notes: readonly string[]
 }
+
+type Library = Awaited<ReturnType<typeof library>>
+type Built = Awaited<ReturnType<Library['buildReplay']>>
 
 /** Leaves events of the kind `without` out of our page. */
 export async function preparePages(
@@ -32,30 +35,37 @@ export async function preparePages(
     throw error
   })
   if (!built) return { skipped: 'no recording' }
-  const { startedAt = 0, durationMs = 0 } = built.sessions[0] ?? {}
-  const { events, notes } = oneWindow(await extractEvents(built.html), built.sessions.length)
+  const { events, notes } = await longestSession(built, extractEvents)
   if (!events.some(({ type }) => type === EventType.FullSnapshot)) return { skipped: 'no picture' }
-  const times = [startedAt, startedAt + durationMs].filter(
-    (time) => !events.some(({ timestamp }) => timestamp === time),
-  )
-  const timed = [...events, ...times.map(nothingAt)].sort((a, b) => a.timestamp - b.timestamp)
-  const left = without === undefined ? timed : leaveOut(timed, without)
+  const left = without === undefined ? events : leaveOut(events, without)
   const isWhole = notes.length === 0 && without === undefined
   const page = isWhole ? built : await buildReplay({ name: 'events.json', data: textOf(left) })
   const ours = join(folder, 'ours.html')
   writeFileSync(ours, page.html)
-  return { ours, ...writePlayerPages(timed, folder), durationMs, notes }
+  const durationMs = (events.at(-1)?.timestamp ?? 0) - (events[0]?.timestamp ?? 0)
+  return { ours, ...writePlayerPages(events, folder), durationMs, notes }
 }
 
-/** rrweb's player knows neither several sessions nor several windows: of the first session, those of its first window. */
-function oneWindow(events: readonly ExtractedEvent[], sessions: number): Shown {
-  const windows = [...new Set(events.map(({ windowId }) => windowId))]
+/** rrweb's player knows neither several sessions nor several windows: it gets one window of the session with most events. */
+async function longestSession({ html, sessions }: Built, extract: Library['extractEvents']): Promise<Chosen> {
+  const most = Math.max(...sessions.map(({ events }) => events))
+  const at = sessions.findIndex(({ events }) => events === most)
+  const extracted = await extract(html, { session: at + 1 })
+  const windows = [...new Set(extracted.map(({ windowId }) => windowId))]
   const notes = [
-    ...(sessions > 1 ? [`session 1 of ${sessions}`] : []),
+    ...(sessions.length > 1 ? [`session ${at + 1} of ${sessions.length}`] : []),
     ...(windows.length > 1 ? [`window 1 of ${windows.length}`] : []),
   ]
-  const kept = windows.length > 1 ? events.filter(({ windowId }) => windowId === windows[0]) : events
-  return { events: kept.map(({ windowId: _, ...event }) => event), notes }
+  const kept = extracted.filter(({ windowId }) => windowId === windows[0])
+  const { startedAt = 0, durationMs = 0 } = sessions[at] ?? {}
+  return { events: between([startedAt, startedAt + durationMs], kept), notes }
+}
+
+/** With the session's start and end, which may be those of events that are not there any more. */
+function between(ends: readonly number[], events: readonly ExtractedEvent[]): ExtractedEvent[] {
+  const missing = ends.filter((end) => !events.some(({ timestamp }) => timestamp === end))
+  const named = [...missing.map(nothingAt), ...events].sort((a, b) => a.timestamp - b.timestamp)
+  return named.map(({ windowId: _, ...event }) => event)
 }
 
 function leaveOut(events: readonly ExtractedEvent[], kind: string): ExtractedEvent[] {
