@@ -1,6 +1,6 @@
 /**
  * Compares our page with rrweb's own player, each built from the same events, at many moments: documents must be the same.
- *   node test/run.mjs --script test/bench/exact.ts [--seeks 60] [--without kind] [--firefox] [--after name] [name …]
+ *   npm run exact -- [--seeks 60] [--without kind] [--firefox] [--after name] [name …]
  * Prints a line a recording, smallest first; with names, of those whose path holds one of them: at how many moments documents
  * differ from those of the player as published, at how many of these also from one without its virtual document ("plain"),
  * and at how many of these also from one whose other known faults (exact-mends.ts) are mended, too. Ends with 1 where a document
