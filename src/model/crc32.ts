@@ -2,7 +2,7 @@
 export function crc32(bytes: Uint8Array, before = 0): number {
   let checksum = ~before
   let at = 0
-  // four bytes at a time: three times as fast
+  // four bytes at a time take half as long
   for (const last = bytes.length - 3; at < last; at += 4) {
     checksum ^= at4(bytes, at)
     checksum =

@@ -1,4 +1,4 @@
-/** Since 2025: Chromium 140, Firefox 133, Safari 18.2. */
+/** Chromium 140, Firefox 133, Safari 18.2. */
 type WithBase64 = typeof Uint8Array & { fromBase64?(text: string): Uint8Array }
 
 /** Decodes base64 text; white space around it is ignored. In pages and in Node. @throws Error when it is none */

@@ -16,8 +16,8 @@ export interface PackOptions {
   /** JSON bytes after which a block is full. Default: 4 MB; smaller blocks decode sooner and repeat more. */
   readonly blockBytes?: number
   /**
-   * JSON bytes after which a keyframe is written; fewer seek sooner and cost more of them. Default: 1.5 MB, or four times the
-   * last one where that is more.
+   * JSON bytes after which a keyframe is written; with fewer, pages seek sooner and hold more keyframes. Default: 1.5 MB, before
+   * the first one 2.5, or four times the last one where that is more.
    */
   readonly keyframeBytes?: number
 }

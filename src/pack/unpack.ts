@@ -65,17 +65,14 @@ export interface DecodedParts {
 export function decodeBlock({ index, decompress }: BlockSource, number: number, frame: Uint8Array): Uint8Array {
   const known = index.blocks[number]
   if (known?.crc32 !== crc32(frame)) throw new ReplayError(damaged(index, number))
-  const bytes = decompressed(frame, known.bytes, decompress)
-  if (bytes?.length !== known.bytes) throw new ReplayError(damaged(index, number))
-  return bytes
-}
-
-function decompressed(frame: Uint8Array, bytes: number, decompress: Decompress): Uint8Array | undefined {
+  let bytes: Uint8Array
   try {
-    return decompress(frame, bytes)
-  } catch {
-    return undefined
+    bytes = decompress(frame, known.bytes)
+  } catch (cause) {
+    throw new ReplayError(damaged(index, number), { cause })
   }
+  if (bytes.length !== known.bytes) throw new ReplayError(damaged(index, number))
+  return bytes
 }
 
 /**

@@ -6,7 +6,6 @@ import { type PortableReplay, createApi } from './api.ts'
 import { Controller, type ControllerOptions } from './core/controller.ts'
 import { reportOf } from './core/events.ts'
 import { parseHash } from './core/hash.ts'
-import { showFailure } from './failure.tsx'
 import { listenToHost } from './messages.ts'
 import { Shell } from './shell.tsx'
 
@@ -21,16 +20,11 @@ export interface PlayerOptions extends ControllerOptions {
   readonly root: HTMLElement
 }
 
-/** Shows the player and opens it on the moment that the address asks for. What goes wrong is said in the page. */
-export function startPlayer(options: PlayerOptions): void {
-  try {
-    run(options)
-  } catch (error) {
-    showFailure(options.root, error)
-  }
-}
-
-function run({ file, createStage, root }: PlayerOptions): void {
+/**
+ * Shows the player and opens it on the moment that the address asks for.
+ * @throws ReplayError when there is nothing that it could show
+ */
+export function startPlayer({ file, createStage, root }: PlayerOptions): void {
   const { format } = file.index
   if (format > BUNDLE_FORMAT) throw new ReplayError(problem('newer-format', { format, supported: BUNDLE_FORMAT }))
   const controller = new Controller({ file, createStage })

@@ -56,6 +56,21 @@ describe('the events on the stage', () => {
     assert.equal(counterIn(list), 'count 4')
   })
 
+  test('where media play, events are left one by one, however their JSON is spaced', () => {
+    const played = JSON.stringify(countingSession(6)).replace(
+      '"attributes":{}',
+      '"attributes":{"rr_mediaState":"played"}',
+    )
+    const spacings: readonly ((line: string) => string)[] = [(line) => line, (line) => line.replaceAll('":', '" : ')]
+    for (const spaced of spacings) {
+      const lines = (JSON.parse(played) as MadeEvent[]).map((event) => spaced(JSON.stringify(event)))
+      const list = createEventList(STARTED_AT, END)
+      list.fill([{ events: new TextEncoder().encode(lines.join('\n')) }])
+      list.build(STARTED_AT + 4500)
+      assert.equal(counterIn(list), 'count 0')
+    }
+  })
+
   test('a segment behind the others plays on, and moments in it are built from the ones before', () => {
     const all = countingSession(6)
     const list = listOf(all.slice(0, 5))

@@ -156,7 +156,7 @@ function read({ keyframe, events }: SegmentBytes): Held {
   return { keyframe: built, recorded, hasMedia: [...built, ...recorded].some(({ line }) => MEDIA_STATE.test(line)) }
 }
 
-const MEDIA_STATE = /"rr_mediaState":/
+const MEDIA_STATE = /"rr_mediaState"\s*:/
 
 function entriesIn(bytes: Uint8Array): Entry[] {
   const lines = new TextDecoder().decode(bytes).split('\n')
