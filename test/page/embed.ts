@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
+import { findStage } from './replay.ts'
 import type { CountingServer } from './server.ts'
 
 export interface EmbeddedPage {
@@ -88,4 +89,27 @@ export function askEmbedded(page: Page, verb: string, fields: object = {}): Prom
     verb,
     fields,
   )
+}
+
+/**
+ * What a function answers in the stage of an embedded page. In Chromium not by puppeteer's frames: when a busy machine lets the
+ * stage's process change while puppeteer attaches to it, `Frame.evaluate` waits for ever, in a page that is shown as it should be.
+ */
+export async function evaluateInStage<Answer>(page: Page, run: () => Answer): Promise<Answer> {
+  if (!page.browser().process()?.spawnfile.includes('chrom')) return (await findStage(page)).evaluate(run) as Answer
+  const session = await page.browser().target().createCDPSession()
+  try {
+    const { targetInfos } = await session.send('Target.getTargets')
+    for (const { targetId } of targetInfos.filter(({ type }) => type === 'iframe')) {
+      const attached = await session.send('Target.attachToTarget', { targetId, flatten: true })
+      const expression = `window.name === 'stage' ? [(${run.toString()})()] : []`
+      const frame = session.connection()?.session(attached.sessionId)
+      const answer = await frame?.send('Runtime.evaluate', { expression, returnByValue: true })
+      const [value] = (answer?.result.value ?? []) as Answer[]
+      if (value !== undefined) return value
+    }
+  } finally {
+    await session.detach()
+  }
+  throw new Error('there is no frame named "stage" in the browser')
 }

@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import type { Frame, Page } from 'puppeteer-core'
-import { EMBEDDINGS, askEmbedded } from './embed.ts'
+import { EMBEDDINGS, askEmbedded, evaluateInStage } from './embed.ts'
 import { openTab } from './observe.ts'
 import { buildFile, buildPage } from './product.ts'
 import { findStage } from './replay.ts'
@@ -49,19 +48,18 @@ function quirksSession(): MadeEvent[] {
   ]
 }
 
-function look(stage: Frame) {
-  return stage.evaluate(() => {
-    const box = document.querySelector('#box')?.getBoundingClientRect()
-    const frame = document.querySelector('[data-rr-frame]')?.getBoundingClientRect()
-    return [
-      document.compatMode,
-      box?.width === 100,
-      document.querySelector('p')?.textContent,
-      frame?.width,
-      Math.round(scrollY),
-      document.querySelectorAll('hr').length,
-    ]
-  })
+/** Runs in the stage. */
+function look() {
+  const box = document.querySelector('#box')?.getBoundingClientRect()
+  const frame = document.querySelector('[data-rr-frame]')?.getBoundingClientRect()
+  return [
+    document.compatMode,
+    box?.width === 100,
+    document.querySelector('p')?.textContent,
+    frame?.width,
+    Math.round(scrollY),
+    document.querySelectorAll('hr').length,
+  ]
 }
 
 const MOMENTS = [
@@ -73,16 +71,6 @@ const MOMENTS = [
   [2000, ['BackCompat', true, 'later', 94, 300, 0]],
   [4500, ['CSS1Compat', false, 'standards', 94, 0, 1]],
 ] as const
-
-async function whenShown(page: Page, isShown: (stage: Frame) => Promise<boolean>): Promise<Frame> {
-  for (const giveUpAt = Date.now() + 20_000; Date.now() < giveUpAt; await new Promise((done) => setTimeout(done, 50))) {
-    const stage = await findStage(page).catch(() => undefined)
-    if (stage && (await isShown(stage).catch(() => false))) return stage
-  }
-  return assert.fail('the stage never showed it')
-}
-
-const isQuirks = (stage: Frame) => stage.evaluate(() => document.compatMode === 'BackCompat')
 
 inEachBrowser('pages in quirks mode', (suite) => {
   let file: string
@@ -97,7 +85,7 @@ inEachBrowser('pages in quirks mode', (suite) => {
     const stage = await replay.stage()
     for (const [ms, expected] of MOMENTS) {
       await replay.seek(ms)
-      assert.deepEqual(await look(stage), expected, `at ${ms} ms`)
+      assert.deepEqual(await stage.evaluate(look), expected, `at ${ms} ms`)
     }
   })
 
@@ -107,9 +95,9 @@ inEachBrowser('pages in quirks mode', (suite) => {
     await replay.page.evaluate(() => window.portableReplay?.setSpeed(4))
     await replay.play()
     const stage = await replay.stage()
-    await whenShown(replay.page, () => stage.evaluate(() => document.compatMode === 'CSS1Compat'))
-    await whenShown(replay.page, () => stage.evaluate(() => document.querySelectorAll('hr').length === 1))
-    await whenShown(replay.page, isQuirks)
+    await stage.waitForFunction(() => document.compatMode === 'CSS1Compat')
+    await stage.waitForFunction(() => document.querySelectorAll('hr').length === 1)
+    await stage.waitForFunction(() => document.compatMode === 'BackCompat')
   })
 
   test('have the same policy as any other, in a frame that holds nothing else', async () => {
@@ -157,10 +145,9 @@ inEachBrowser('pages in quirks mode', (suite) => {
       const tab = suite.watch(await openTab(suite.browser))
       const host = await EMBEDDINGS[embedding]?.({ html, folder: suite.folder, server: suite.server })
       await tab.page.goto(host ?? '', { waitUntil: 'domcontentloaded' })
-      await whenShown(tab.page, isQuirks)
       for (const [ms, expected] of MOMENTS.slice(0, 4)) {
         await askEmbedded(tab.page, 'seek', { ms })
-        assert.deepEqual(await look(await findStage(tab.page)), expected, `at ${ms} ms`)
+        assert.deepEqual(await evaluateInStage(tab.page, look), expected, `at ${ms} ms`)
       }
     })
   }
@@ -175,7 +162,9 @@ inEachBrowser('pages in quirks mode', (suite) => {
     )
     const tab = suite.watch(await openTab(suite.browser))
     await tab.page.goto(pathToFileURL(path).href, { waitUntil: 'domcontentloaded' })
-    await whenShown(tab.page, (stage) => stage.evaluate(() => document.querySelector('p')?.textContent === 'quirks'))
+    await askEmbedded(tab.page, 'seek', { ms: 400 })
+    const stage = await findStage(tab.page)
+    assert.equal(await stage.evaluate(() => document.querySelector('p')?.textContent), 'quirks')
     // that a frame and a worker were refused are the host's messages
     const others = tab.troubles.filter((trouble) => !/(?:frame|worker)-src|blob:|violates/.test(trouble))
     assert.deepEqual(others, [])
