@@ -8,6 +8,10 @@ interface Replayer {
 
 interface Player {
   goto(ms: number, play: boolean): void
+  getReplayer(): {
+    readonly cache: { readonly stylesWithHoverClass: Map<string, string> }
+    getMetaData(): { totalTime: number }
+  }
 }
 
 /**
@@ -39,6 +43,35 @@ export const reachesBothEnds = (firstMs: number, lastMs: number) => {
     const { goto } = player
     const mended: Player['goto'] = (ms, play) => goto(ms >= lastMs ? lastMs + 1 : Math.max(ms, firstMs) - 0.01, play)
     Object.defineProperty(player, 'goto', { value: mended })
+  })
+}
+
+/**
+ * A script, behind one that sets `hoverStyle`. For a rule's twin a part of the selector is looked up as a regular expression, in
+ * which a class such as `hover\\:p-2` (Tailwind's) is not found or found elsewhere; and a sheet with an error in it gets no twins.
+ * These sheets are made to fit as ours are; for one whose error shows during a seek, the seek is made again, back from the end.
+ */
+export const hasHoverOfOwnClasses = () => {
+  addEventListener('load', () => {
+    const { player, hoverStyle } = window as unknown as { player: Player; hoverStyle: (css: string) => string }
+    const { goto } = player
+    const { stylesWithHoverClass: styles } = player.getReplayer().cache
+    const [get, set] = [styles.get.bind(styles), styles.set.bind(styles)]
+    let late = false
+    styles.get = (css) => get(css) ?? (css.includes('\\:hover') ? styles.set(css, css) && get(css) : undefined)
+    styles.set = (css, result) => {
+      if (result !== css || !css.includes(':hover')) return set(css, result)
+      late = true
+      return set(css, hoverStyle(css))
+    }
+    const value: Player['goto'] = (ms, play) => {
+      late = false
+      goto(ms, play)
+      if (!late) return
+      goto(player.getReplayer().getMetaData().totalTime + 1, false)
+      goto(ms, play)
+    }
+    Object.defineProperty(player, 'goto', { value, configurable: true })
   })
 }
 

@@ -1,9 +1,16 @@
 /** Pages of rrweb's own player, as published and with what is known to be wrong in its seeks mended. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import type { ExtractedEvent } from '../../src/index.ts'
 import { EventType } from '../../src/model/event.ts'
-import { keepsAdoptedSheets, reachesBothEnds, withMetasAtSnapshots, withPositionsAtTheirTimes } from './exact-mends.ts'
+import {
+  hasHoverOfOwnClasses,
+  keepsAdoptedSheets,
+  reachesBothEnds,
+  withMetasAtSnapshots,
+  withPositionsAtTheirTimes,
+} from './exact-mends.ts'
 import { writeNaivePage } from './tools.ts'
 
 /** Paths of files. */
@@ -26,9 +33,23 @@ export function writePlayerPages(events: readonly ExtractedEvent[], folder: stri
   const [stock, stockText] = written(events, file('events.json'), file('stock.html'))
   const [mended, mendedText] = written(mend(events), file('mended.json'), file('mended.html'))
   writeFileSync(file('plain.html'), withProps(stockText, PLAIN))
-  const seeks = `<script>(${reachesBothEnds})(${endsOf(events).join()})</script>`
-  writeFileSync(mended, withProps(mendedText, `${PLAIN}plugins:[(${keepsAdoptedSheets})()],`) + seeks)
+  const seeks = `(${reachesBothEnds})(${endsOf(events).join()})`
+  const scripts = `<script>${hoverStyleScript()};(${hasHoverOfOwnClasses})();${seeks}</script>`
+  writeFileSync(mended, withProps(mendedText, `${PLAIN}plugins:[(${keepsAdoptedSheets})()],`) + scripts)
   return { events: file('events.json'), stock, plain: file('plain.html'), mended }
+}
+
+/** `hoverStyle` of the stage, as a global one. */
+function hoverStyleScript(): string {
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: "import { hoverStyle } from './src/player/stage/hover-style.ts'\nwindow.hoverStyle = hoverStyle",
+      resolveDir: '.',
+    },
+    bundle: true,
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
 }
 
 function mend(events: readonly ExtractedEvent[]): ExtractedEvent[] {
