@@ -1,12 +1,13 @@
 /**
  * Compares our page with rrweb's own player, each built from the same events, at many moments: documents must be the same.
- *   npm run exact -- [--seeks 60] [--without kind] [--firefox] [--after name] [name …]
+ *   npm run exact -- [--seeks 60] [--played] [--without kind] [--firefox] [--after name] [name …]
  * Prints a line a recording, smallest first; with names, of those whose path holds one of them: at how many moments documents
  * differ from those of the player as published, at how many of these also from one without its virtual document ("plain"),
  * and at how many of these also from one whose other known faults (exact-mends.ts) are mended, too. Ends with 1 where a document
  * is as none of them shows it.
  * --without leaves events of one kind out of our page alone (an incremental source such as Input, or an event type):
  * documents or scroll positions must differ then, or the comparison sees nothing. --firefox opens the pages there, not in Chromium.
+ * --played plays ours on from each moment, at 16 times the speed and for up to a second, and compares where it pauses.
  * --after goes on behind a recording.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Candidate, candidates } from './exact-candidates.ts'
-import { digestInFirefox } from './exact-firefox.ts'
+import { digestInBrowser, digestPaused, momentsOf } from './exact-browser.ts'
 import { type Pages, preparePages } from './exact-pages.ts'
 import { digestPages, hasScripts, type Shown } from './tools.ts'
 
@@ -25,11 +26,30 @@ const { values, positionals } = parseArgs({
     seeks: { type: 'string', default: '60' },
     without: { type: 'string' },
     after: { type: 'string' },
+    played: { type: 'boolean', default: false },
     firefox: { type: 'boolean', default: false },
   },
 })
 const seeks = Number(values.seeks)
-const digest = values.firefox ? digestInFirefox : digestPages
+const browser = values.firefox ? 'firefox' : 'chromium'
+
+/** What one page after another shows; the first is ours, and says at which moments others are looked at. */
+type Look = (pages: readonly string[]) => Promise<Shown[][]>
+
+function lookAt({ events, durationMs }: Pages): Look {
+  const looking = { events, durationMs, seeks }
+  if (!values.played && !values.firefox) return (pages) => Promise.resolve(digestPages(pages, looking))
+  let moments = momentsOf(looking)
+  if (!values.played) return (pages) => digestInBrowser(browser, pages, moments)
+  let first: Shown[] | undefined
+  return async (pages) => {
+    if (first) return digestInBrowser(browser, pages, moments)
+    const [ours = '', ...others] = pages
+    first = await digestPaused(browser, ours, moments)
+    moments = first.map(({ ms }) => ms)
+    return [first, ...(await digestInBrowser(browser, others, moments))]
+  }
+}
 
 interface Row {
   readonly recording: string
@@ -52,14 +72,14 @@ function differing(what: 'document' | 'scrolls', ours: readonly Shown[], theirs:
   })
 }
 
-async function compare(recording: string, { events, durationMs, ...pages }: Pages): Promise<Row> {
-  const looking = { events, durationMs, seeks }
-  const [shown = [], stock = []] = await digest([pages.ours, pages.stock], looking)
+async function compare(recording: string, pages: Pages): Promise<Row> {
+  const look = lookAt(pages)
+  const [shown = [], stock = []] = await look([pages.ours, pages.stock])
   let left = differing('document', shown, stock)
   const counts = [left.length]
   for (const page of [pages.plain, pages.mended]) {
     if (left.length === 0) break
-    const [others = []] = await digest([page], looking)
+    const [others = []] = await look([page])
     const unlike = differing('document', shown, others)
     left = left.filter((at) => unlike.includes(at))
     counts.push(left.length)
@@ -75,7 +95,7 @@ async function compare(recording: string, { events, durationMs, ...pages }: Page
   }
 }
 
-async function look({ name, input }: Candidate, folder: string): Promise<Row> {
+async function rowOf({ name, input }: Candidate, folder: string): Promise<Row> {
   try {
     const pages = await preparePages(await input(folder), folder, values.without)
     if ('skipped' in pages) return { recording: name, counts: [], notes: [`skipped: ${pages.skipped}`] }
@@ -98,7 +118,7 @@ try {
   console.log('| recording | moments | states | documents | plain | mended | scrolls | notes |')
   console.log('| --- | --: | --: | --: | --: | --: | --: | --- |')
   for (const candidate of candidates(positionals, values.after)) {
-    const row = await look(candidate, folder)
+    const row = await rowOf(candidate, folder)
     console.log(line(row))
     if (row.counts.at(-1)) process.exitCode = 1
   }

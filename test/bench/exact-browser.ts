@@ -1,8 +1,8 @@
-/** What pages show in Firefox, summed up as page tests do it. */
+/** What pages show in a browser, summed up as page tests do it. */
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Frame, Page } from 'puppeteer-core'
-import { launchFirefox } from '../page/browsers.ts'
+import { type BrowserName, launch } from '../page/browsers.ts'
 import { digestDocument } from '../page/digest.ts'
 import { openTab } from '../page/observe.ts'
 import { drawn, findStage } from '../page/replay.ts'
@@ -18,22 +18,49 @@ interface StockPlayer {
 const SETTLED_MS = 60
 const READY_WITHIN_MS = 60_000
 
-/** Opens pages in turn, and answers what each of them showed at the same moments. */
-export async function digestInFirefox(pages: readonly string[], looking: Looking): Promise<Shown[][]> {
-  const server = await startServer()
-  const browser = await launchFirefox(server)
-  try {
-    const moments = momentsOf(looking)
+/** Opens pages in turn, and answers what each of them showed at the same moments, ms. */
+export async function digestInBrowser(name: BrowserName, pages: readonly string[], moments: readonly number[]) {
+  return usingBrowser(name, async (browser) => {
     const all: Shown[][] = []
     for (const file of pages) all.push(await shownBy(browser, file, moments))
     return all
+  })
+}
+
+/** Plays our page on from each moment at 16 times the speed, for up to a second, and answers what it shows when it pauses there. */
+export async function digestPaused(name: BrowserName, file: string, moments: readonly number[]): Promise<Shown[]> {
+  return usingBrowser(name, async (browser) => {
+    const { page, close } = await openPlayer(browser, file)
+    await page.evaluate(() => window.portableReplay?.setSpeed(16))
+    const shown: Shown[] = []
+    for (const [index, moment] of moments.entries()) {
+      await seek(page, moment)
+      await page.evaluate(() => window.portableReplay?.play())
+      await wait(200 + ((index * 617) % 800))
+      const ms = await page.evaluate(async () => {
+        await window.portableReplay?.pause()
+        return window.portableReplay?.currentTime ?? NaN
+      })
+      await drawn(page)
+      shown.push({ ms, ...(await (await findStage(page)).evaluate(digestDocument)) })
+    }
+    await close()
+    return shown
+  })
+}
+
+async function usingBrowser<Result>(name: BrowserName, use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const server = await startServer()
+  const browser = await launch(name, server)
+  try {
+    return await use(browser)
   } finally {
     await browser.close()
     await server.close()
   }
 }
 
-async function shownBy(browser: Browser, file: string, moments: readonly number[]): Promise<Shown[]> {
+async function openPlayer(browser: Browser, file: string) {
   const { page, close } = await openTab(browser)
   await page.goto(pathToFileURL(file).href, { waitUntil: 'domcontentloaded' })
   await page.waitForFunction(() => 'player' in window || window.portableReplay, {
@@ -41,17 +68,23 @@ async function shownBy(browser: Browser, file: string, moments: readonly number[
     polling: 50,
   })
   await page.evaluate(() => window.portableReplay?.ready)
+  return { page, close }
+}
+
+async function shownBy(browser: Browser, file: string, moments: readonly number[]): Promise<Shown[]> {
+  const { page, close } = await openPlayer(browser, file)
   const isOurs = await page.evaluate(() => window.portableReplay !== undefined)
   const shown: Shown[] = []
   for (const ms of moments) {
     const frame = isOurs ? await seek(page, ms) : await seekStock(page, ms)
-    await new Promise((done) => setTimeout(done, SETTLED_MS))
-    const { document, scrolls } = await frame.evaluate(digestDocument)
-    shown.push({ ms, document, scrolls })
+    await wait(SETTLED_MS)
+    shown.push({ ms, ...(await frame.evaluate(digestDocument)) })
   }
   await close()
   return shown
 }
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 async function seek(page: Page, ms: number): Promise<Frame> {
   await page.evaluate((moment) => window.portableReplay?.seek(moment), ms)
@@ -72,7 +105,7 @@ async function seekStock(page: Page, ms: number): Promise<Frame> {
 }
 
 /** Random moments, every second one beside a recorded time. */
-function momentsOf({ events, seeks, durationMs }: Looking): number[] {
+export function momentsOf({ events, seeks, durationMs }: Looking): number[] {
   const times = (JSON.parse(readFileSync(events, 'utf8')) as { timestamp: number }[]).map(({ timestamp }) => timestamp)
   let state = 7
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
