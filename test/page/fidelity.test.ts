@@ -91,13 +91,23 @@ for (const name of BROWSERS) {
     const using = usingBrowser(name)
     let visits = 0
 
+    async function comparePicture(replay: OpenReplay, live: string): Promise<Compared> {
+      const shown = await pictureOfStage(replay.page)
+      const tab = await using.browser.newPage()
+      const compared = await tab.evaluate(compare, live, shown)
+      await tab.close()
+      return compared
+    }
+
     async function compareAt(replay: OpenReplay, fixture: string, moment: Moment): Promise<number> {
       await replay.seek(moment.timestamp - (await startOf(fixture)))
       const live = await readFile(join(FIXTURES, fixture, `${moment.name}.png`), 'base64')
-      const shown = await pictureOfStage(replay.page)
-      const tab = await using.browser.newPage()
-      const { share, picture } = await tab.evaluate(compare, live, shown)
-      await tab.close()
+      let { share, picture } = await comparePicture(replay, live)
+      // a busy machine may paint later than two equal pictures take; what is wrong stays so
+      for (let look = 0; look < 3 && share > LIMITS[name]; look++) {
+        await new Promise((done) => setTimeout(done, 1500))
+        ;({ share, picture } = await comparePicture(replay, live))
+      }
       const target = process.env.PICTURES
       const visit = (visits += 1)
       if (target)
