@@ -56,7 +56,7 @@ export function gzip(input: string): number {
   return performance.now() - startedAt
 }
 
-/** Opens pages in turn, each as often, and answers what was felt of each. */
+/** Opens pages in turn, each as often, and answers what was felt of each. Errors in the first, ours, are thrown; others' are theirs. */
 export function measurePages<Name extends string>(
   pages: Readonly<Record<Name, string>>,
   runs: number,
@@ -66,7 +66,9 @@ export function measurePages<Name extends string>(
   const counts = ['--runs', String(runs), '--seeks', String(seeks)]
   const { stdout } = node([join(SCRIPTS, 'measure-page.mjs'), ...counts, ...names.map((name) => pages[name])])
   const lines = stdout.trim().split('\n')
-  return Object.fromEntries(lines.map((line, at) => [names[at], feltIn(JSON.parse(line))])) as Record<Name, Felt>
+  const measured = lines.map((line) => JSON.parse(line) as Measured)
+  if (measured[0]?.errors.length) throw new Error(`${measured[0].page}: ${measured[0].errors.join('; ')}`)
+  return Object.fromEntries(measured.map((one, at) => [names[at], feltIn(one)])) as Record<Name, Felt>
 }
 
 /** What a page showed at a moment, ms: hashes of its document and of where it was scrolled to. */
@@ -107,8 +109,7 @@ interface Measured {
   readonly errors: readonly string[]
 }
 
-function feltIn({ page, firstFrameMs, seekMs, heapAfterSeeksMB, errors }: Measured): Felt {
-  if (errors.length > 0) throw new Error(`${page}: ${errors.join('; ')}`)
+function feltIn({ firstFrameMs, seekMs, heapAfterSeeksMB }: Measured): Felt {
   return { firstFrame: firstFrameMs, seek: seekMs.p95, heap: heapAfterSeeksMB }
 }
 
