@@ -48,7 +48,7 @@ export const reachesBothEnds = (firstMs: number, lastMs: number) => {
 
 /**
  * A script, behind one that sets `hoverStyle`. For a rule's twin a part of the selector is looked up as a regular expression, in
- * which a class such as `hover\\:p-2` (Tailwind's) is not found or found elsewhere; and a sheet with an error in it gets no twins.
+ * which a class such as `dark\:hover\:p-2` (Tailwind's) is not found or found elsewhere; and a sheet with an error in it gets no twins.
  * These sheets are made to fit as ours are; for one whose error shows during a seek, the seek is made again, back from the end.
  */
 export const hasHoverOfOwnClasses = () => {

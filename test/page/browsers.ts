@@ -14,6 +14,10 @@ export function launch(name: BrowserName, server: CountingServer): Promise<Brows
   return name === 'chromium' ? launchChromium(server) : launchFirefox(server)
 }
 
+export function isChromium(browser: Browser): boolean {
+  return browser.process()?.spawnfile.includes('chrom') ?? false
+}
+
 /** Debian's Chromium, or the one that CHROMIUM names. */
 export function launchChromium(server: CountingServer): Promise<Browser> {
   return puppeteer.launch({

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
+import { isChromium } from './browsers.ts'
 import { findStage } from './replay.ts'
 import type { CountingServer } from './server.ts'
 
@@ -96,7 +97,7 @@ export function askEmbedded(page: Page, verb: string, fields: object = {}): Prom
  * stage's process change while puppeteer attaches to it, `Frame.evaluate` waits for ever, in a page that is shown as it should be.
  */
 export async function evaluateInStage<Answer>(page: Page, run: () => Answer): Promise<Answer> {
-  if (!page.browser().process()?.spawnfile.includes('chrom')) return (await findStage(page)).evaluate(run) as Answer
+  if (!isChromium(page.browser())) return (await findStage(page)).evaluate(run) as Answer
   const session = await page.browser().target().createCDPSession()
   try {
     const { targetInfos } = await session.send('Target.getTargets')

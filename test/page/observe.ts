@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, ConsoleMessage, Page } from 'puppeteer-core'
+import { isChromium } from './browsers.ts'
 import { isUnavoidable } from './unavoidable.ts'
 
 /** A tab under watch: everything that a replay must never cause ends in `troubles`. */
@@ -46,8 +47,7 @@ export async function openTab(browser: Browser): Promise<ObservedPage> {
     if (arrived && !url.includes('#')) report('navigation', url)
     arrived = true
   })
-  if (page.browser().process()?.spawnfile.includes('chrom'))
-    await hearOtherProcesses(await page.createCDPSession(), report)
+  if (isChromium(browser)) await hearOtherProcesses(await page.createCDPSession(), report)
   await page.evaluateOnNewDocument((prefix) => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(prefix, event.violatedDirective, event.blockedURI, event.sourceFile)
