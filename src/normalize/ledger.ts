@@ -42,9 +42,11 @@ export function openLedger(): OpenLedger {
     for (const child of node.childNodes ?? []) enterTexts(child, node.id)
   }
   const enterText = (id: number, parentId: number) => {
+    // before the parent is: one recorder gives both one id
+    const isRelied = relied.has(id)
     relied.add(parentId)
     if (styleTexts.has(id) || !holdsStyle(tags.get(parentId))) return
-    if (relied.has(id)) throw new ToldLater()
+    if (isRelied) throw new ToldLater()
     styleTexts.add(id)
   }
   return {

@@ -51,7 +51,7 @@ interface State {
 
 function attach(state: State, ordered: OrderedEvents, { index, page }: { index: number; page: () => Page }): void {
   const { waiting } = state
-  const timestamp = (ordered.events.at(index) as ReplayEvent).timestamp
+  const timestamp = ordered.times[index] as number
   state.waiting = undefined
   if (waiting && isDirectlyBefore(ordered, waiting.index, index)) {
     state.attached = waiting.meta

@@ -7,6 +7,7 @@ export interface OrderedEvents {
   readonly events: EventList<ReplayEvent>
   /** `kindOf` each event. */
   readonly kinds: Uint16Array
+  readonly times: Float64Array
   /** How many stood after later ones. */
   readonly late: number
   /** Indexes of events that another of the same time already says. */
@@ -24,7 +25,7 @@ export function orderedEvents(survey: Survey): OrderedEvents {
       }
     : { times, kinds }
   const events = arranged(order)
-  return { events, kinds: sorted.kinds, late, repeats: repeatsIn({ events, ...sorted }) }
+  return { events, ...sorted, late, repeats: repeatsIn({ events, ...sorted }) }
 }
 
 /** Indexes by time, stable; undefined when all are in order. */

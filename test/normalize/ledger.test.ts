@@ -52,6 +52,16 @@ describe('a ledger that is filled on the way', () => {
     )
     assert.ok(answered > 100 && refused > 100, `${answered} answered, ${refused} refused`)
   })
+  it('takes a text that names itself as its parent for nothing that was asked for', () => {
+    const ledger = openLedger()
+    ledger.enter(
+      mutation([
+        { id: 5, parentId: 1, tag: 'style' },
+        { id: 5, parentId: 5, tag: undefined },
+      ]),
+    )
+    assert.equal(ledger.isStyleText(5), true)
+  })
   it('takes what was added again for the same', () => {
     const ledger = openLedger()
     ledger.enter(mutation([{ id: 1, parentId: 9, tag: 'img' }]))
