@@ -9,7 +9,7 @@ import type { Recording } from './model/recording.ts'
 import type { Session } from './model/session.ts'
 import type { Side } from './model/side.ts'
 import type { Source } from './model/source.ts'
-import { type Columns, createColumns, type CreateStore, normalize } from './normalize/normalize.ts'
+import { createOnlooker, type CreateStore, normalize, type SeenEvents } from './normalize/normalize.ts'
 import type { ReplayOptions } from './options.ts'
 import { createEventStore } from './pack/event-store.ts'
 import { isOwnPage, recordingsOfPage } from './pack/page-recordings.ts'
@@ -46,6 +46,7 @@ export async function understand(sources: readonly Source[], options: ReplayOpti
     note: (noted) => void problems.push(noted),
     failures: [],
     seen: new WeakMap(),
+    facts: new WeakMap(),
   }
   const found = await readAll(sources, context)
   const recordings = await parseAll(found, context)
@@ -60,7 +61,9 @@ interface Context {
   readonly note: Note
   readonly failures: { readonly source: number; readonly error: ReplayError }[]
   /** What was seen of the events of long recordings while they were sorted by window. */
-  readonly seen: WeakMap<EventList, Columns>
+  readonly seen: WeakMap<EventList, SeenEvents>
+  /** What was found out about mended events while they were stored. */
+  readonly facts: WeakMap<EventList, WindowFacts>
 }
 
 interface ReadDocuments {
@@ -111,7 +114,7 @@ async function parseAll({ documents, sides }: ReadDocuments, context: Context): 
     try {
       const found = isOwnPage(document)
         ? await recordingsOfPage(document, decompress)
-        : parse(document, { note, inflate, partial, watch: () => watchInto(context.seen) })
+        : parse(document, { note, inflate, partial, watch: watchIn(context, documents.size === 1) })
       for (const recording of found) recordings.push(recording)
     } catch (error) {
       leaveOut(error, documents.get(document) ?? documents.size, context)
@@ -120,17 +123,24 @@ async function parseAll({ documents, sides }: ReadDocuments, context: Context): 
   return recordings
 }
 
-function watchInto(seen: WeakMap<EventList, Columns>): EventWatch {
-  const { see, columns } = createColumns()
-  return { see, end: (events) => void seen.set(events, columns()) }
+/**
+ * Sees the events of a document's windows. The first window of one that stands alone is likely to stay as it is: its events
+ * are mended on the way, so that they need not be made again.
+ */
+function watchIn(context: Context, isAlone: boolean): () => EventWatch {
+  let createStore = isAlone ? storeWithFacts(context) : undefined
+  return () => {
+    const { see, seen } = createOnlooker(createStore)
+    createStore = undefined
+    return { see, end: (events) => void context.seen.set(events, seen()) }
+  }
 }
 
 function mendAll(recordings: readonly Recording[], context: Context): UnderstoodSession[] {
-  const { options, note, zstd } = context
-  const facts = new WeakMap<EventList, WindowFacts>()
-  const extracting = { known: (events: EventList) => facts.get(events) }
+  const { options, note } = context
+  const extracting = { known: (events: EventList) => context.facts.get(events) }
   const normalizing = {
-    createStore: storeWithFacts(zstd, facts),
+    createStore: storeWithFacts(context),
     known: (events: EventList) => context.seen.get(events),
   }
   const sessions = recordings.flatMap((recording, done) => {
@@ -153,7 +163,7 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
 }
 
 /** Finds out about events while they are stored: to walk through them later would mean to decode them. */
-function storeWithFacts(zstd: Zstd, facts: WeakMap<EventList, WindowFacts>): CreateStore {
+function storeWithFacts({ zstd, facts }: Context): CreateStore {
   return () => {
     const store = createEventStore(zstd, decompress)
     const finder = createFactFinder()

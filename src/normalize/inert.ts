@@ -9,19 +9,16 @@ import type { Ledgers } from './ledgers.ts'
 import type { Losses } from './losses.ts'
 
 /**
- * One window's events, unable to run or fetch anything by themselves, whatever the page around them allows. External
- * URLs are moved aside: kept, but where no browser looks.
+ * Takes one window's events one by one, and makes each unable to run or fetch anything by itself, whatever the page around
+ * it allows; undefined where nothing is left of it. External URLs are moved aside: kept, but where no browser looks.
  */
-export function* inertEvents(
-  events: Iterable<ReplayEvent>,
-  { ledgers, tally, losses }: { ledgers: Ledgers; tally: AssetTally; losses: Losses },
-): Generator<ReplayEvent> {
+export function createDefuser({ ledgers, tally, losses }: { ledgers: Ledgers; tally: AssetTally; losses: Losses }) {
   const css = createCssCleaner((kind, url) => tally.add(kind, url))
-  for (const event of events) {
+  return (event: ReplayEvent): ReplayEvent | undefined => {
     if (event.type === EventType.Meta) tally.setPage(String(event.data['href']))
     const data = inertData(event, { css, tally, ledger: ledgers.at(event) }, losses)
-    if (data === event.data) yield event
-    else if (data !== undefined) yield { ...event, data }
+    if (data === event.data) return event
+    return data && { ...event, data }
   }
 }
 

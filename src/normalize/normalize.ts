@@ -3,35 +3,28 @@ import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError, type Note } from '../model/problem.ts'
 import type { EventCounts, NormalRecording, NormalWindow, Recording } from '../model/recording.ts'
-import { type AssetTally, createAssetTally } from './asset-tally.ts'
+import { type CreateStore, type EventStore, isAsPlanned, type MendedAhead } from './ahead.ts'
+import type { AssetTally } from './asset-tally.ts'
 import { createCensus } from './census.ts'
-import type { Columns } from './columns.ts'
 import { noteExtensions } from './extensions.ts'
 import { ToldLater } from './ledger.ts'
-import { createLosses } from './losses.ts'
-import { type Foresight, mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
+import { createMendTools, type Foresight, mendedWindow, withoutAnySecrets, type MendTools } from './mend.ts'
 import { noteAssets, noteCounts, noteLosses } from './notes.ts'
 import { orderedEvents, type OrderedEvents } from './order.ts'
 import { eventsOfNoPage, hasPage, planWindows, type PlannedWindow } from './plan.ts'
-import { createSecretTally, maskedTracks, noteSecrets } from './secrets.ts'
+import { maskedTracks, noteSecrets } from './secrets.ts'
+import type { SeenEvents } from './seen.ts'
 import { surveyEvents, type Survey } from './survey.ts'
 import { mendTimes, spanOfTracks } from './times.ts'
 
-export { type Columns, createColumns } from './columns.ts'
-
-/** Takes mended events in, one by one, and hands them out again as a list. */
-export interface EventStore {
-  add(event: ReplayEvent): void
-  finish(): EventList<ReplayEvent>
-}
-
-export type CreateStore = () => EventStore
+export type { CreateStore } from './ahead.ts'
+export { createOnlooker, type SeenEvents } from './seen.ts'
 
 export interface NormalizeOptions {
   /** Where events end that are made only when they are asked for. Default: in an array. */
   readonly createStore?: CreateStore
-  /** What somebody saw who walked through the events of a window before, with `createColumns`. */
-  readonly known?: (events: EventList) => Columns | undefined
+  /** What an onlooker saw who walked through the events of a window before. */
+  readonly known?: (events: EventList) => SeenEvents | undefined
 }
 
 /**
@@ -43,14 +36,15 @@ export interface NormalizeOptions {
  */
 export function normalize(recording: Recording, note: Note, options: NormalizeOptions = {}): NormalRecording {
   const { windows: given, tracks, ...about } = recording
-  const surveyed = given.map(({ events }) => surveyEvents(events, options.known?.(events)))
+  const surveyed = given.map(({ events }) => surveyEvents(events, options.known?.(events)?.columns))
   const { surveys, span } = mendTimes(surveyed, about.name, note)
   const { first: startedAt, last: endedAt } = span.first > span.last ? spanOfTracks(tracks ?? {}) : span
   if (startedAt > endedAt) throw new ReplayError(problem('no-usable-events', { name: about.name }))
   const all = given.map((window, at) => ({ ...window, ordered: orderedEvents(surveys[at] as Survey) }))
   const shown = planWindows(all.filter(({ ordered }) => hasPage(ordered)))
   const listed = all.filter(({ ordered }) => !hasPage(ordered)).flatMap(({ ordered }) => eventsOfNoPage(ordered))
-  const { windows, pageless, tools } = mend({ shown, listed, surveyed, createStore: options.createStore })
+  const ahead = surveys === surveyed ? aheadOf(shown, options) : undefined
+  const { windows, pageless, tools } = mend({ shown, listed, surveyed, ahead, createStore: options.createStore })
   if (shown.length === 0 && pageless.length === 0 && !tracks) throw noSnapshot(recording)
   noteHidden(recording, all, note)
   const masked = tracks && maskedTracks(tracks, tools.secrets)
@@ -65,6 +59,8 @@ interface Work {
   /** Events of windows that have no page. */
   readonly listed: readonly ReplayEvent[]
   readonly surveyed: readonly Survey[]
+  /** The first window, if it is done. */
+  readonly ahead: MendedAhead | undefined
   readonly createStore: CreateStore | undefined
 }
 
@@ -72,6 +68,12 @@ interface Mended {
   readonly windows: readonly NormalWindow[]
   readonly pageless: readonly ReplayEvent[]
   readonly tools: MendTools
+}
+
+/** What was done to the first window on the way. */
+function aheadOf([first]: readonly PlannedWindow[], { known }: NormalizeOptions): MendedAhead | undefined {
+  const ahead = first && known?.(first.events)?.ahead
+  return ahead && isAsPlanned(ahead, first.ordered, first.plan) ? ahead : undefined
 }
 
 /** In one walk through the events; the rare recording that tells of a node too late for that takes three. */
@@ -84,19 +86,16 @@ function mend(work: Work): Mended {
   }
 }
 
-function mendKnowing(foresight: Foresight, { shown, listed, surveyed, createStore }: Work): Mended {
-  const tools: MendTools = {
-    foresight,
-    losses: createLosses(),
-    tally: createAssetTally(),
-    secrets: createSecretTally(),
-    extensions: new Set(),
-  }
+function mendKnowing(foresight: Foresight, { shown, listed, surveyed, createStore, ...work }: Work): Mended {
+  const ahead = foresight === 'past' ? work.ahead : undefined
+  const tools = ahead?.tools ?? createMendTools()
   for (const { losses } of surveyed) tools.losses.add(losses)
-  const pageless = [...withoutAnySecrets(listed, tools)]
-  const windows = shown.map(({ id, events, ordered, plan }) => {
+  const pageless = withoutAnySecrets(listed, tools)
+  const windows = shown.map((window, number) => {
+    const { id, events } = window
+    if (ahead && number === 0) return { id, events: ahead.events }
     const store = Array.isArray(events) ? undefined : createStore?.()
-    return { id, events: listOf(mendedWindow(ordered, plan, tools), store) }
+    return { id, events: listOf(mendedWindow(window, tools, foresight), store) }
   })
   return { windows, pageless, tools }
 }

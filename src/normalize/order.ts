@@ -1,5 +1,6 @@
 import type { EventList } from '../model/event-list.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
+import { kindOf } from './columns.ts'
 import type { Survey } from './survey.ts'
 
 /** A window's usable events by time; those of one time keep their order. */
@@ -48,7 +49,6 @@ interface Timed {
   readonly times: Float64Array
 }
 
-/** Meta events are no repeats: two full snapshots of one time need one each. */
 function repeatsIn(timed: Timed): Set<number> {
   const repeats = new Set<number>()
   const { times } = timed
@@ -61,17 +61,53 @@ function repeatsIn(timed: Timed): Set<number> {
   return repeats
 }
 
-/** Writing an event as text is dear, so only those are written that have another of their kind beside them. */
+/** Events are made only where there is another of their kind. */
 function addRepeats(repeats: Set<number>, { events, kinds }: Timed, { start, end }: { start: number; end: number }) {
   const counts = new Map<number, number>()
   for (let at = start; at < end; at++) counts.set(kinds[at] as number, (counts.get(kinds[at] as number) ?? 0) + 1)
-  const seen = new Set<string>()
+  const isTwin = createTwinFinder()
   for (let at = start; at < end; at++) {
-    const kind = kinds[at] as number
-    if (kind === EventType.Meta || counts.get(kind) === 1) continue
-    const event = events.at(at) as ReplayEvent
-    const text = `${event.type}${JSON.stringify(event.data)}`
-    if (seen.has(text)) repeats.add(at)
-    else seen.add(text)
+    if (counts.get(kinds[at] as number) !== 1 && isTwin(events.at(at) as ReplayEvent)) repeats.add(at)
   }
 }
+
+/**
+ * Takes events by time, and tells of each whether another of the same time has said the same. Meta events are no repeats: two
+ * full snapshots of one time need one each.
+ */
+export function createTwinFinder(): (event: ReplayEvent) => boolean {
+  let first: ReplayEvent | undefined
+  let others: ((event: ReplayEvent) => boolean) | undefined
+  return (event) => {
+    if (event.timestamp !== first?.timestamp) {
+      first = event
+      others = undefined
+      return false
+    }
+    if (!others) {
+      others = createSimultaneous()
+      others(first)
+    }
+    return others(event)
+  }
+}
+
+/** Takes events of one time. */
+function createSimultaneous(): (event: ReplayEvent) => boolean {
+  const said = new Map<number, { readonly first: ReplayEvent; texts?: Set<string> }>()
+  return (event) => {
+    if (event.type === EventType.Meta) return false
+    const kind = kindOf(event)
+    const alike = said.get(kind)
+    if (!alike) {
+      said.set(kind, { first: event })
+      return false
+    }
+    // writing an event as text is dear, so that one alone is not written
+    alike.texts ??= new Set([textOf(alike.first)])
+    const text = textOf(event)
+    return alike.texts.has(text) || !alike.texts.add(text)
+  }
+}
+
+const textOf = ({ type, data }: ReplayEvent) => `${type}${JSON.stringify(data)}`

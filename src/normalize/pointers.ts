@@ -1,17 +1,18 @@
 import { EventType, type Fields, IncrementalSource, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 
-/** Pointer positions of the earliest recorders, which name no node, are put on the root element: the player asks for one. */
-export function* withPointerTargets(events: Iterable<ReplayEvent>): Generator<ReplayEvent> {
+/**
+ * Takes events one by one, and puts pointer positions of the earliest recorders, which name no node, on the root element: the
+ * player asks for one.
+ */
+export function createPointerAimer(): (event: ReplayEvent) => ReplayEvent {
   let rootId: number | undefined
-  for (const event of events) {
+  return (event) => {
     if (event.type === EventType.FullSnapshot) rootId = rootOf(event.data['node'] as SnapshotNode)
     const positions = positionsOf(event)
-    if (!positions || rootId === undefined) yield event
-    else if (positions.every((position) => position['id'] !== undefined)) yield event
-    else {
-      const targeted = positions.map((position) => ({ id: rootId, ...position }))
-      yield { ...event, data: { ...event.data, positions: targeted } }
-    }
+    if (!positions || rootId === undefined) return event
+    if (positions.every((position) => position['id'] !== undefined)) return event
+    const targeted = positions.map((position) => ({ id: rootId, ...position }))
+    return { ...event, data: { ...event.data, positions: targeted } }
   }
 }
 

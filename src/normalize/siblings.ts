@@ -10,21 +10,20 @@ interface Remove {
 }
 
 /**
- * Events in which every added node has a parent and a next sibling that exist when it is added. Those of recorders
- * before rrweb 0.8 name siblings that come later; the player would try again for half a second, then lose the nodes.
+ * Takes events one by one, and makes each such that every added node has a parent and a next sibling that exist when it is
+ * added. Those of recorders before rrweb 0.8 name siblings that come later; the player would try again for half a second,
+ * then lose the nodes.
  */
-export function* withPlacedNodes(events: Iterable<ReplayEvent>, losses: Losses): Generator<ReplayEvent> {
+export function createNodePlacer(losses: Losses): (event: ReplayEvent) => ReplayEvent {
   const ground: Ground = { tree: createNodeTree(), early: new Map() }
-  for (const event of events) {
+  return (event) => {
     if (event.type === EventType.FullSnapshot) settlePage(ground, event.data['node'] as SnapshotNode)
-    if (event.type !== EventType.IncrementalSnapshot || event.data['source'] !== IncrementalSource.Mutation) {
-      yield event
-      continue
-    }
+    if (event.type !== EventType.IncrementalSnapshot || event.data['source'] !== IncrementalSource.Mutation)
+      return event
     applyRemoves(ground.tree, event.data['removes'] as Remove[])
     const given = event.data['adds'] as Add[]
     const adds = placeAdds(ground, given, losses)
-    yield adds === given ? event : { ...event, data: { ...event.data, adds } }
+    return adds === given ? event : { ...event, data: { ...event.data, adds } }
   }
 }
 

@@ -53,24 +53,17 @@ export class JsonList implements EventList {
   at(index: number): unknown {
     if (index < 0 || index >= this.length) return undefined
     const [start, end] = [this.#ranges.start(index), this.#ranges.end(index)]
-    const value = this.#parsed(start, end)
-    rememberText(value, { bytes: this.#weakBytes, start, end })
-    return value
-  }
-
-  /** For a look at all of them: their texts are not remembered. */
-  *[Symbol.iterator](): Generator {
-    for (let index = 0; index < this.length; index++) {
-      yield this.#parsed(this.#ranges.start(index), this.#ranges.end(index))
-    }
-  }
-
-  #parsed(start: number, end: number): unknown {
     try {
-      return JSON.parse(this.#decoder.decode(this.#bytes.subarray(start, end)))
+      const value: unknown = JSON.parse(this.#decoder.decode(this.#bytes.subarray(start, end)))
+      rememberText(value, { bytes: this.#weakBytes, start, end })
+      return value
     } catch {
       return undefined
     }
+  }
+
+  *[Symbol.iterator](): Generator {
+    for (let index = 0; index < this.length; index++) yield this.at(index)
   }
 }
 
