@@ -48,6 +48,11 @@ const ENGINE_CHANGES = [
   ['      polyfill$1(this.iframe.contentWindow);\n', ''],
   ['if (this.config.UNSAFE_replayCanvas) {\n      this.iframe =', 'if (false) {\n      this.iframe ='],
   ['typeof self !== "undefined" && self.Blob && new Blob([jsContent]', 'void ([]'],
+  // to get at what a page may have replaced, it puts a frame into the document; nothing is replaced in ours
+  [
+    'const defaultPrototype = defaultObj.prototype;\n',
+    'return (untaintedBasePrototype[key] = defaultObj.prototype);\n  const defaultPrototype = {};\n',
+  ],
   // the second tree, in which it seeks: moments are folded before it gets them
   ['if (this.config.useVirtualDom && !this.usingVirtualDom && isSync) {', 'if (false) {'],
   ['__publicField2(this, "virtualDom", new RRDocument());', ''],

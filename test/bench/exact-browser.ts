@@ -12,6 +12,7 @@ import type { Looking, Shown } from './tools.ts'
 /** rrweb-player, as a page of its own shows it. */
 interface StockPlayer {
   goto(ms: number, play: boolean): void
+  getMetaData(): { totalTime: number }
   getReplayer(): { service: { state: { context: { lastPlayedEvent: object } } } }
 }
 
@@ -97,7 +98,9 @@ async function seekStock(page: Page, ms: number): Promise<Frame> {
     const { player } = window as unknown as { player: StockPlayer }
     // its own seek applies some mutations twice after a mouse move, unless it has to begin anew
     player.getReplayer().service.state.context.lastPlayedEvent = { type: 5, data: {}, timestamp: Infinity }
-    player.goto(Math.max(moment, 1), false)
+    // it shows what lies before a moment, so that the last event shows behind the end
+    const { totalTime } = player.getMetaData()
+    player.goto(moment < totalTime ? Math.max(moment, 1) : totalTime + 1, false)
   }, ms)
   const frame = await (await page.waitForSelector('.replayer-wrapper iframe'))?.contentFrame()
   if (!frame) throw new Error('the player shows no frame')

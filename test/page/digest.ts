@@ -8,7 +8,8 @@ export interface Digest {
 /**
  * Runs inside a stage frame and sums up its document. `document` covers tags, text, attributes (but the recorder's own,
  * handlers and URLs), values, shadow roots and style rules; `scrolls` where each element is scrolled to. Recorded frames
- * and canvas pixels are left out. Hovering is left out too: it depends on the pointer, not on the moment.
+ * and canvas pixels are left out. Hovering is left out too: it depends on the pointer, not on the moment; that a class says a
+ * word twice as well: an element that was hovered over has lost the second.
  * It must be self-contained: it is sent to the frame as text.
  */
 export function digestDocument(): Digest {
@@ -22,10 +23,7 @@ export function digestDocument(): Digest {
   const plainCss = (css: string) => css.replace(/url\([^)]*\)/g, 'url()').replace(/\s+/g, ' ')
   const plainAttribute = (name: string, value: string) => {
     if (name === 'class')
-      return value
-        .split(/\s+/)
-        .filter((word) => word && word !== ':hover')
-        .join(' ')
+      return [...new Set(value.split(/\s+/))].filter((word) => word && word !== ':hover').join(' ')
     return name === 'style' ? plainCss(value).replace(/;?\s*$/, '') : value
   }
   const addSheets = (sheets: Iterable<CSSStyleSheet>) => {

@@ -5,7 +5,7 @@ import type { Frame } from 'puppeteer-core'
 import { until } from './person.ts'
 import { buildFile } from './product.ts'
 import type { MadeEvent, MadeNode } from './small.ts'
-import { asSource, element, incremental, meta, mutation, snapshot, text } from './small.ts'
+import { add, asSource, element, IDS, incremental, meta, mutation, snapshot, text } from './small.ts'
 import { inEachBrowser } from './suite.ts'
 
 const BOARD = resolve('test/fixtures/rrweb/board/input.json')
@@ -226,5 +226,25 @@ inEachBrowser('a moment', (suite) => {
     assert.deepEqual(await look(), ['later', 'rgb(0, 128, 0)', 77])
     await replay.seek(0)
     assert.deepEqual(await look(), ['in the shadow', 'rgb(0, 128, 0)', 77])
+  })
+})
+
+inEachBrowser('a page without frames', (suite) => {
+  test('gets none from the engine while it plays', async () => {
+    const shadow = element('div', 21, { isShadowHost: true, childNodes: [element('p', 22, { isShadow: true })] })
+    const events = [
+      meta(),
+      snapshot({ body: [element('div', 20), shadow] }),
+      add(200, element('hr', 30)),
+      mutation(400, { removes: [{ parentId: IDS.body, id: 20 }] }),
+      mutation(600, { removes: [{ parentId: 21, id: 22, isShadow: true }] }),
+      mutation(1200, {}),
+    ]
+    const replay = await suite.open(await buildFile(suite.folder, 'no-frames', [asSource(events)]))
+    await replay.play()
+    await until(replay.page, () => window.portableReplay?.currentTime === window.portableReplay?.duration)
+    const stage = await replay.stage()
+    const shown = await stage.evaluate(() => [...document.body.children].map(({ tagName }) => tagName))
+    assert.deepEqual(shown, ['P', 'INPUT', 'DIV', 'HR'])
   })
 })
