@@ -231,7 +231,8 @@ inEachBrowser('a moment', (suite) => {
 
 inEachBrowser('a page without frames', (suite) => {
   test('gets none from the engine while it plays', async () => {
-    const shadow = element('div', 21, { isShadowHost: true, childNodes: [element('p', 22, { isShadow: true })] })
+    const inside = { ...element('p', 22), isShadow: true }
+    const shadow = { ...element('div', 21, { childNodes: [inside] }), isShadowHost: true }
     const events = [
       meta(),
       snapshot({ body: [element('div', 20), shadow] }),
