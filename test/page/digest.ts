@@ -22,8 +22,7 @@ export function digestDocument(): Digest {
 
   const plainCss = (css: string) => css.replace(/url\([^)]*\)/g, 'url()').replace(/\s+/g, ' ')
   const plainAttribute = (name: string, value: string) => {
-    if (name === 'class')
-      return [...new Set(value.split(/\s+/))].filter((word) => word && word !== ':hover').join(' ')
+    if (name === 'class') return [...new Set(value.split(/\s+/))].filter((word) => word && word !== ':hover').join(' ')
     return name === 'style' ? plainCss(value).replace(/;?\s*$/, '') : value
   }
   const addSheets = (sheets: Iterable<CSSStyleSheet>) => {
