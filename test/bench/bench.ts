@@ -14,7 +14,7 @@ import { joinRecordings, type JoinedEvent } from './join.ts'
 import { firstFrames } from './opened.ts'
 import { type LongRow, longTable, type SizeRow, sizeTable, writeReadme } from './tables.ts'
 import { bytesOf, buildPage, eventsOf, generate, gzip, hasScripts, measurePages, writeNaivePage } from './tools.ts'
-import { naiveBytes, smallestBytes } from './yardsticks.ts'
+import { keyframeShare, naiveBytes, smallestBytes } from './yardsticks.ts'
 
 const SHARED = '../shared/recordings'
 const OWN = ['test/fixtures/rrweb/board/input.json', 'test/fixtures/rrweb/tour/input.json']
@@ -45,7 +45,9 @@ async function sizesOf(path: string, folder: string): Promise<RealRecording | un
   const text = readFileSync(extracted, 'utf8')
   const events = JSON.parse(text) as JoinedEvent[]
   const sizes = { page: bytesOf(page), naive: naiveBytes(text), smallest: await smallestBytes(events) }
-  return { row: { recording: path.slice(path.lastIndexOf('/') + 1), input: bytesOf(path), ...sizes }, events }
+  const keyframes = await keyframeShare(path)
+  const recording = path.slice(path.lastIndexOf('/') + 1)
+  return { row: { recording, input: bytesOf(path), ...sizes, keyframes }, events }
 }
 
 function median(numbers: readonly number[]): number {

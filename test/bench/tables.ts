@@ -8,6 +8,8 @@ export interface SizeRow {
   readonly page: number
   readonly naive: number
   readonly smallest: number
+  /** Part of our page. */
+  readonly keyframes: number
 }
 
 /** Times in milliseconds, sizes in bytes; `felt` of our page, the literal and the JSON form of the one made by hand. */
@@ -29,14 +31,22 @@ const [START, END] = ['<!-- bench -->', '<!-- /bench -->']
 export function sizeTable(rows: readonly SizeRow[]): string {
   const lines = rows
     .toSorted((a, b) => b.input - a.input)
-    .map(({ recording, input, page, naive, smallest }) => [
+    .map(({ recording, input, page, naive, smallest, keyframes }) => [
       recording,
       String(Math.round(input / 1000)),
       String(Math.round(page / 1000)),
       ratio(page, naive),
       ratio(page, smallest),
+      `${(100 * keyframes).toFixed(1)} %`,
     ])
-  const head = ['recording', 'input kB', 'page kB', 'page ÷ page made by hand', 'page ÷ (zstd -9 + empty page)']
+  const head = [
+    'recording',
+    'input kB',
+    'page kB',
+    'page ÷ page made by hand',
+    'page ÷ (zstd -9 + empty page)',
+    'keyframes',
+  ]
   const mean = Math.exp(rows.reduce((sum, { page, naive }) => sum + Math.log(page / naive), 0) / rows.length)
   return `${table(head, lines)}\n\nGeometric mean of page ÷ page made by hand: ${mean.toFixed(3)}, ${rows.length} recordings.`
 }
