@@ -169,8 +169,8 @@ function storeWithFacts({ zstd, facts }: Context): CreateStore {
     const finder = createFactFinder()
     return {
       add(event) {
+        finder.see(event, store.page)
         store.add(event)
-        finder.see(event)
       },
       finish() {
         const events = store.finish()

@@ -6,9 +6,10 @@ import type { Session, SessionMs } from '../model/session.ts'
 import { activityOf } from './activity.ts'
 import { factsOf, type WindowFacts } from './facts.ts'
 import { pagesOf } from './pages.ts'
+import { sessionSteps } from './session-steps.ts'
 import { spansOf } from './spans.ts'
 import { firstTitle, pageTitle } from './title.ts'
-import { createTold, type Told, tracksOf } from './tracks.ts'
+import { createTold, momentIn, type Told, tracksOf } from './tracks.ts'
 
 export { createFactFinder, type WindowFacts } from './facts.ts'
 
@@ -29,8 +30,9 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
   const durationMs = endedAt - startedAt
   const facts = factsOf(recording, options.known)
   const tellers = [...facts.map(({ told }, window) => ({ told, window })), { told: toldBy(recording.pageless) }]
-  const tracks = tracksOf({ startedAt, durationMs }, tellers, recording.tracks)
-  if (facts.length === 0 && Object.values(tracks).every(({ length }) => length === 0)) {
+  const atMs = momentIn({ startedAt, durationMs })
+  const told = tracksOf(atMs, tellers, recording.tracks)
+  if (facts.length === 0 && Object.values(told).every(({ length }) => length === 0)) {
     throw new ReplayError(problem('no-full-snapshot', { name, events: counts.read }))
   }
   const pages = pagesOf(facts, startedAt)
@@ -49,7 +51,7 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(facts, startedAt),
     pages,
-    tracks,
+    tracks: { steps: sessionSteps({ taken: facts.map(({ steps }) => steps), pages, spans, told, atMs }), ...told },
     counts,
     ...(facts.some(({ quirks }) => quirks) && { quirks: true as const }),
   }

@@ -1,10 +1,12 @@
 import { EventType, IncrementalSource, type ReplayEvent, type SnapshotNode } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { NormalRecording } from '../model/recording.ts'
+import { createFold, type Fold } from '../fold/fold.ts'
 import { type Acts, createActs } from './acts.ts'
 import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
 import { createOpening } from './opening.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
+import { createStepFinder, type TakenStep } from './steps.ts'
 import { createTold, type Told } from './tracks.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
@@ -23,13 +25,16 @@ export interface WindowFacts {
   readonly settledAt: number | undefined
   /** What an inspector lists. */
   readonly told: Told
+  /** What the person did, as far as events and their page tell. */
+  readonly steps: readonly TakenStep[]
   /** One of its pages was laid out in quirks mode. */
   readonly quirks: boolean
 }
 
 /** Finds out about a window while somebody else walks through its events, in time order. */
 export interface FactFinder {
-  see(event: ReplayEvent): void
+  /** @param page as it stands before the event */
+  see(event: ReplayEvent, page: Pick<Fold, 'node'>): void
   found(): WindowFacts
 }
 
@@ -43,7 +48,11 @@ export function factsOf(
 
 function factsOfWindow(events: EventList<ReplayEvent>): WindowFacts {
   const finder = createFactFinder()
-  for (const event of events) finder.see(event)
+  const fold = createFold()
+  for (const event of events) {
+    finder.see(event, fold)
+    fold.apply(event)
+  }
   return finder.found()
 }
 
@@ -53,12 +62,13 @@ export function createFactFinder(): FactFinder {
   const viewport = createViewport()
   const told = createTold()
   const opening = createOpening()
+  const steps = createStepFinder()
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
   let quirks = false
   return {
-    see(event) {
+    see(event, page) {
       const { type, data, timestamp } = event
       const isOpened = addresses.see(event) && type === EventType.Meta
       const isFirstSnapshot = type === EventType.FullSnapshot && firstSnapshotAt === Infinity
@@ -71,6 +81,7 @@ export function createFactFinder(): FactFinder {
       if (tellsIdle(event)) idleEvents.push(event)
       told.see(event)
       opening.see(event)
+      steps.see(event, page)
     },
     found: () => ({
       acts: acts.all,
@@ -82,6 +93,7 @@ export function createFactFinder(): FactFinder {
       quirks,
       settledAt: opening.settledAt(),
       told: told.all,
+      steps: steps.found(),
     }),
   }
 }

@@ -10,6 +10,14 @@ export function cut(text: string, limit: number): string {
   return text.slice(0, end) + markOf(text.length - end)
 }
 
+/** The text in one line without repeated white space, or its beginning with an ellipsis; never longer than `limit` characters. */
+export function oneLine(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= limit) return line
+  const end = isHighSurrogate(line.charCodeAt(limit - 2)) ? limit - 2 : limit - 1
+  return `${line.slice(0, end).trimEnd()}…`
+}
+
 /** Strings as they are, other values as JSON, cut; undefined for what says nothing. */
 export function textOf(value: unknown, limit: number): string | undefined {
   if (value === undefined || value === null) return undefined

@@ -43,13 +43,12 @@ export interface Teller {
   readonly window?: number
 }
 
-/** A session's tracks: what all tellers told, with what was recorded beside the events. */
+/** A session's tracks but for its steps: what all tellers told, with what was recorded beside the events. */
 export function tracksOf(
-  session: { readonly startedAt: number; readonly durationMs: number },
+  atMs: (timestamp: number) => number,
   tellers: readonly Teller[],
   aside: RecordedTracks = {},
-): Tracks {
-  const atMs = momentIn(session)
+): Omit<Tracks, 'steps'> {
   const all = <Item extends object>(itemsOf: (told: Told) => readonly Recorded<Item>[]): Tracked<Item>[] =>
     tellers.flatMap(({ told, window }) => itemsOf(told).map((item) => tracked(item, atMs, window)))
   const oldRequests = all((told) => told.oldRequests)
@@ -82,7 +81,12 @@ function mayTell({ type, data }: ReplayEvent): boolean {
   return type === EventType.Custom || type === EventType.Plugin
 }
 
-function momentIn({ startedAt, durationMs }: { startedAt: number; durationMs: number }): (timestamp: number) => number {
+/** Moments of a session's times, epoch ms. */
+export function momentIn(session: {
+  readonly startedAt: number
+  readonly durationMs: number
+}): (timestamp: number) => number {
+  const { startedAt, durationMs } = session
   return (timestamp) => {
     const ms = Math.round(timestamp - startedAt)
     return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), durationMs)

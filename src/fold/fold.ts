@@ -18,7 +18,7 @@ import { addRules, createSheets } from './sheets.ts'
 import { createTree } from './tree.ts'
 
 export { link, type Linked, unlink } from './links.ts'
-export type { FoldedNode } from './node.ts'
+export { childrenOf, type FoldedNode } from './node.ts'
 
 export interface Fold {
   /** Takes in the next event of a window, in time order, as `normalize` leaves it. The event is kept, and never changed. */

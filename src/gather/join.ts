@@ -1,5 +1,5 @@
 import type { Recording, RecordingWindow } from '../model/recording.ts'
-import { TRACKS, type RecordedTracks } from '../model/tracks.ts'
+import { RECORDED_TRACKS, type RecordedTracks } from '../model/tracks.ts'
 import { concatenated } from './event-lists.ts'
 import { groupedBy } from './grouped.ts'
 import { originsOf } from './origins.ts'
@@ -32,7 +32,7 @@ function joinedWindows(parts: readonly Recording[]): RecordingWindow[] {
 
 /** Undefined when there is nothing in any of them. */
 export function joinedTracks(given: readonly (RecordedTracks | undefined)[]): RecordedTracks | undefined {
-  const entries = TRACKS.map(
+  const entries = RECORDED_TRACKS.map(
     (track) => [track, given.flatMap((tracks): readonly object[] => tracks?.[track] ?? [])] as const,
   )
   const filled = entries.filter(([, items]) => items.length > 0)

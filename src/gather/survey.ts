@@ -1,7 +1,7 @@
 import { EventType, isFields } from '../model/event.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { Recording } from '../model/recording.ts'
-import { TRACKS } from '../model/tracks.ts'
+import { RECORDED_TRACKS } from '../model/tracks.ts'
 
 /** A session that nothing happens in for so long is over; what comes then is the next one. PostHog's rule. */
 export const LONGEST_PAUSE_MS = 30 * 60_000
@@ -62,7 +62,7 @@ export function spanOf(spans: readonly TimeSpan[]): TimeSpan {
 function surveyOf({ windows, tracks }: Recording): Survey {
   const each = windows.map(({ id, events }) => [id, surveyOfEvents(events)] as const)
   const surveys = each.map(([, survey]) => survey)
-  const besides = TRACKS.map((track) => surveyOfEvents(tracks?.[track] ?? []))
+  const besides = RECORDED_TRACKS.map((track) => surveyOfEvents(tracks?.[track] ?? []))
   return {
     ...spanOf([...surveys, ...besides]),
     hasSnapshot: surveys.some(({ hasSnapshot }) => hasSnapshot),

@@ -39,6 +39,8 @@ export interface SessionIndex {
 
 /** Where each track lies, with the numbers that a player shows before it decodes one. */
 export interface TracksIndex {
+  /** `troubled`: those with a sign that something went wrong. */
+  readonly steps?: TrackIndex & { readonly troubled: number }
   readonly console?: TrackIndex & { readonly levels: { readonly [level in ConsoleLevel]?: number } }
   readonly network?: TrackIndex & { readonly failed: number }
   readonly marks?: TrackIndex

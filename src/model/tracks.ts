@@ -2,6 +2,7 @@
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
+import type { Step } from './step.ts'
 
 /** What a recorder wrote beside the events of the page; `timestamp` is epoch ms. */
 export interface RecordedTracks {
@@ -18,6 +19,7 @@ export type Recorded<Item> = Item & {
 
 /** Each sorted by time. */
 export interface Tracks {
+  readonly steps: readonly Tracked<Step>[]
   readonly console: readonly Tracked<ConsoleLine>[]
   readonly network: readonly Tracked<NetworkRequest>[]
   readonly marks: readonly Tracked<Mark>[]
@@ -30,7 +32,10 @@ export type Tracked<Item> = Item & {
   readonly window?: number
 }
 
+/** Names of what a recorder may have written beside the events. */
+export const RECORDED_TRACKS = ['console', 'network', 'marks'] as const
+
 /** Names of the tracks, in the order in which a player shows them. */
-export const TRACKS = ['console', 'network', 'marks'] as const
+export const TRACKS = ['steps', ...RECORDED_TRACKS] as const
 
 export type TrackName = (typeof TRACKS)[number]

@@ -3,10 +3,11 @@ import type { BlockIndex, SegmentIndex } from '../model/bundle.ts'
 import type { EventList } from '../model/event-list.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import { createBlockWriter, type Zstd } from './blocks.ts'
-import { createSegmentWriter } from './segments.ts'
+import { createSegmentWriter, type SegmentWriter } from './segments.ts'
 import type { Decompress } from './unpack.ts'
 
 export interface EventStore {
+  readonly page: SegmentWriter['page']
   add(event: ReplayEvent): void
   /** The events that were added, to be walked through as often as needed. */
   finish(): StoredEvents
@@ -17,6 +18,7 @@ export function createEventStore(zstd: Zstd, decompress: Decompress): EventStore
   const writer = createBlockWriter(zstd)
   const segments = createSegmentWriter(writer, { startedAt: 0 })
   return {
+    page: segments.page,
     add: (event) => segments.add(event),
     finish() {
       const cut = segments.finish()

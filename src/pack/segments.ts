@@ -1,5 +1,5 @@
 /** Cuts a window's events into segments: JSON lines that lie together in a block, with a keyframe where a player may begin. */
-import { createFold } from '../fold/fold.ts'
+import { createFold, type Fold } from '../fold/fold.ts'
 import type { SegmentIndex } from '../model/bundle.ts'
 import { EventType, type ReplayEvent } from '../model/event.ts'
 import { textOf } from '../model/event-text.ts'
@@ -7,6 +7,8 @@ import type { BlockWriter } from './blocks.ts'
 import { createLineBuffer } from './line-buffer.ts'
 
 export interface SegmentWriter {
+  /** The page as the events that were added left it; a meta event that came last may be missing. */
+  readonly page: Pick<Fold, 'node'>
   /** Events come in time order. */
   add(event: ReplayEvent): void
   finish(): readonly SegmentIndex[]
@@ -75,6 +77,10 @@ class Cutting implements SegmentWriter {
     this.#limit = this.#keyframeBytes = Math.min(keyframeBytes ?? FIRST_KEYFRAME_BYTES, writer.blockBytes)
     this.#laterKeyframeBytes = Math.min(keyframeBytes ?? KEYFRAME_BYTES, writer.blockBytes)
     this.#keyframeShare = keyframeBytes === undefined ? KEYFRAME_SHARE : 0
+  }
+
+  get page(): Fold {
+    return this.#fold
   }
 
   add(event: ReplayEvent): void {

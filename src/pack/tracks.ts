@@ -27,12 +27,13 @@ export function withTracks(bundle: Bundle, sessions: readonly Session[], { zstd,
   }
 }
 
-function packTracks({ console, network, marks }: Tracks, writer: BlockWriter, firstBlock: number): TracksIndex {
+function packTracks({ steps, console, network, marks }: Tracks, writer: BlockWriter, firstBlock: number): TracksIndex {
   const packed = (items: readonly object[]): TrackIndex => ({
     count: items.length,
     parts: packItems(items, writer).map(({ block, ...range }) => ({ block: firstBlock + block, ...range })),
   })
   return {
+    ...(steps.length > 0 && { steps: { ...packed(steps), troubled: steps.filter(({ signs }) => signs).length } }),
     ...(console.length > 0 && { console: { ...packed(console), levels: countLevels(console) } }),
     ...(network.length > 0 && { network: { ...packed(network), failed: network.filter(hasFailed).length } }),
     ...(marks.length > 0 && { marks: packed(marks) }),

@@ -15,7 +15,7 @@ function isTrackIndex(track: unknown): boolean {
     isFields(track) &&
     isCount(track['count']) &&
     isList(track['parts'], isBlockRange) &&
-    (track['failed'] === undefined || isCount(track['failed'])) &&
+    ['failed', 'troubled'].every((name) => track[name] === undefined || isCount(track[name])) &&
     (track['levels'] === undefined || (isFields(track['levels']) && Object.values(track['levels']).every(isCount)))
   )
 }
@@ -70,6 +70,14 @@ const allOf = (checks: { readonly [field: string]: Check }): Check => {
 }
 
 const IS_ITEM: { readonly [name in TrackName]: Check } = {
+  steps: allOf({
+    kind: isText,
+    role: optional(isText),
+    name: optional(isText),
+    value: optional(isText),
+    count: optional(isCount),
+    signs: optional(isTexts),
+  }),
   console: allOf({ level: isText, parts: isTexts, trace: isTexts }),
   network: allOf({
     url: isText,

@@ -8,7 +8,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Home', 'End'], 'To the beginning or the end'],
   [[',', '.'], 'Previous or next event'],
   [['-', '+'], 'Slower or faster'],
-  [['i'], 'Console and network'],
+  [['i'], 'Inspector'],
   [['f'], 'Full screen, where allowed'],
   [['?'], 'This list'],
 ]

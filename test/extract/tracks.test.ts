@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { extract } from '../../src/extract/extract.ts'
-import { createTold, type Told, tracksOf as tracksOfTellers } from '../../src/extract/tracks.ts'
+import { createTold, momentIn, type Told, tracksOf as tracksOfTellers } from '../../src/extract/tracks.ts'
 import type { ReplayEvent } from '../../src/model/event.ts'
-import type { RecordedTracks, Tracks } from '../../src/model/tracks.ts'
+import type { RecordedTracks } from '../../src/model/tracks.ts'
 import { click, custom, full, meta, plugin, recorded, sentry, STARTED_AT } from './recorded.ts'
 
 const log = (ms: number, text: string) =>
@@ -13,9 +13,9 @@ const log = (ms: number, text: string) =>
 const request = (ms: number, url: string) =>
   plugin(ms, 'rrweb/network@1', { requests: [{ name: url, timestamp: STARTED_AT + ms - 100 }] })
 
-function tracksOf(windows: readonly (readonly ReplayEvent[])[], aside?: RecordedTracks): Tracks {
+function tracksOf(windows: readonly (readonly ReplayEvent[])[], aside?: RecordedTracks) {
   const tellers = windows.map((events, window) => ({ told: toldBy(events), window }))
-  return tracksOfTellers({ startedAt: STARTED_AT, durationMs: 10_000 }, tellers, aside)
+  return tracksOfTellers(momentIn({ startedAt: STARTED_AT, durationMs: 10_000 }), tellers, aside)
 }
 
 function toldBy(events: readonly ReplayEvent[]): Told {
@@ -174,7 +174,7 @@ describe('real recordings', { skip: existsSync(shared) ? false : 'no ../shared h
     const times = events.map(({ timestamp }) => timestamp)
     const startedAt = Math.min(...times)
     const session = { startedAt, durationMs: Math.max(...times) - startedAt }
-    const { console, network, marks } = tracksOfTellers(session, [{ told: toldBy(events), window: 0 }])
+    const { console, network, marks } = tracksOfTellers(momentIn(session), [{ told: toldBy(events), window: 0 }])
     assert.equal(console[0]?.parts[0], 'Enabling PostHog.js debugging')
     assert.equal(network[0]?.kind, 'document')
     assert.ok(network.length > 100 && console.length > 50)

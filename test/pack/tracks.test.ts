@@ -42,7 +42,20 @@ const request = fc.record(
   { requiredKeys: ['url', 'kind'] },
 )
 
+const step = fc.record(
+  {
+    kind: fc.constantFrom('click', 'page'),
+    role: hostileText,
+    name: hostileText,
+    value: hostileText,
+    count: fc.nat(),
+    signs: fc.array(fc.constantFrom('rage', 'dead'), { minLength: 1 }),
+  },
+  { requiredKeys: ['kind'] },
+)
+
 const anyTracks = fc.record({
+  steps: trackOf(step),
   console: trackOf(fc.record({ level, parts: fc.array(hostileText), trace: fc.array(hostileText) })),
   network: trackOf(request),
   marks: trackOf(
@@ -68,6 +81,7 @@ async function unpacked({ index: written, blocks }: Bundle, asked: number[] = []
   }
   return Promise.all(
     index.sessions.map(async ({ tracks }) => ({
+      steps: await readTrack('steps', tracks, block),
       console: await readTrack('console', tracks, block),
       network: await readTrack('network', tracks, block),
       marks: await readTrack('marks', tracks, block),
@@ -108,12 +122,16 @@ describe('packed tracks', () => {
     )
   })
 
-  test('are counted by level, and by what failed', () => {
+  test('are counted by level, by what failed, and by signs of trouble', () => {
     const line = (given: 'warn' | 'error') => ({ atMs: 0, level: given, parts: [], trace: [] })
     const answer = (status: number) => ({ atMs: 0, url: '/', kind: 'fetch' as const, status })
-    const { console, network, marks } =
+    const { steps, console, network, marks } =
       packed([
         {
+          steps: [
+            { atMs: 1, kind: 'page' },
+            { atMs: 2, kind: 'click', signs: ['rage', 'dead'] },
+          ],
           console: [line('warn'), line('error'), line('error')],
           network: [answer(200), answer(404), answer(0), { ...answer(0), error: 'gone' }],
           marks: [],
@@ -121,11 +139,12 @@ describe('packed tracks', () => {
       ]).index.sessions[0]?.tracks ?? {}
     assert.deepEqual(console?.levels, { warn: 1, error: 2 })
     assert.equal(network?.failed, 2)
+    assert.equal(steps?.troubled, 1)
     assert.equal(marks, undefined)
   })
 
   test('a session without any is read, from an index that says so and from one that says nothing', async () => {
-    const none: Tracks = { console: [], network: [], marks: [] }
+    const none: Tracks = { steps: [], console: [], network: [], marks: [] }
     const bundle = packed([none])
     assert.equal(bundle.blocks.length, 1, 'no block holds nothing')
     assert.deepEqual(await unpacked(bundle), [none])
@@ -136,6 +155,7 @@ describe('packed tracks', () => {
 
 describe('damaged tracks', () => {
   const tracks: Tracks = {
+    steps: [{ atMs: 0, kind: 'click', name: 'Pay' }],
     console: [{ atMs: 1, level: 'log', parts: ['one'], trace: [] }],
     network: [{ atMs: 2, url: '/', kind: 'fetch', requestHeaders: { accept: '*/*' } }],
     marks: [{ atMs: 3, kind: 'custom', name: 'signed in' }],

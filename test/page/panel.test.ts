@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { before, test } from 'node:test'
 import type { Page } from 'puppeteer-core'
 import type { Tracks } from '../../src/model/tracks.ts'
@@ -11,10 +11,12 @@ import { inEachBrowser } from './suite.ts'
 import { trackedFile, trackedSession } from './tracked.ts'
 
 const SECONDS = 12
+const BOARD = resolve('test/fixtures/rrweb/board/input.json')
 const poison = '<img src=x onerror="console.log(\'PWNED\')">'
 const line = (atMs: number, text: string) => ({ atMs, level: 'log' as const, parts: [text], trace: [] })
 
 const tracks: Tracks = {
+  steps: [],
   console: [
     line(1000, 'started'),
     { atMs: 3000, level: 'warn', parts: ['slow', '{"ms":900}'], trace: [] },
@@ -52,14 +54,14 @@ inEachBrowser('the panel', (suite) => {
 
   test('opens by its button and by a key, says so, and gives the focus back', async () => {
     const { page } = await suite.open(file)
-    assert.equal(await isThere(page, 'complementary', 'Console and network'), false)
-    assert.equal(await attribute(page, ['button', 'Console and network'], 'aria-expanded'), 'false')
-    await click(page, 'button', 'Console and network')
-    await find(page, 'complementary', 'Console and network')
-    assert.equal(await attribute(page, ['button', 'Console and network'], 'aria-expanded'), 'true')
+    assert.equal(await isThere(page, 'complementary', 'Inspector'), false)
+    assert.equal(await attribute(page, ['button', 'Inspector'], 'aria-expanded'), 'false')
+    await click(page, 'button', 'Inspector')
+    await find(page, 'complementary', 'Inspector')
+    assert.equal(await attribute(page, ['button', 'Inspector'], 'aria-expanded'), 'true')
     await click(page, 'button', 'Close the panel')
     await until(page, () => !document.querySelector('aside'))
-    assert.equal(await focusedName(page), 'Console and network')
+    assert.equal(await focusedName(page), 'Inspector')
     await page.keyboard.press('i')
     await find(page, 'listbox', 'Console')
     await page.keyboard.press('i')
@@ -68,10 +70,10 @@ inEachBrowser('the panel', (suite) => {
 
   test('counts before anything is decoded', async () => {
     const { page } = await suite.open(file)
-    const told = await attribute(page, ['button', 'Console and network'], 'title')
-    assert.equal(told, 'Console and network: 5 rows, 2 of them errors (i)')
+    const told = await attribute(page, ['button', 'Inspector'], 'title')
+    assert.equal(told, 'Inspector: 5 rows, 2 of them errors (i)')
     await page.keyboard.press('i')
-    assert.deepEqual(await tabTexts(page), ['Console 4 1 error', 'Network 1 1 failed', 'Events 0'])
+    assert.deepEqual(await tabTexts(page), ['Steps 0', 'Console 4 1 error', 'Network 1 1 failed', 'Events 0'])
   })
 
   test('shows what was recorded as text in one line, and all of it on request', async () => {
@@ -92,10 +94,43 @@ inEachBrowser('the panel', (suite) => {
     assert.equal(await page.$('img[src="x"]'), null)
   })
 
+  test('tells what the person did in sentences, and what went wrong', async () => {
+    const steps = [
+      { atMs: 0, window: 0, kind: 'page' as const, value: 'https://shop.example/cart?token=1' },
+      { atMs: 2000, window: 0, kind: 'type' as const, role: 'textbox', name: 'E-mail', count: 12 },
+      { atMs: 4000, window: 0, kind: 'choose' as const, role: 'combobox', name: 'Country', value: poison },
+      { atMs: 5000, window: 0, kind: 'click' as const, role: 'button', count: 4, signs: ['rage', 'dead'] as const },
+    ]
+    const { page } = await suite.open(
+      await trackedFile(suite.folder, 'steps', [trackedSession(countingSession(SECONDS), { ...tracks, steps })]),
+    )
+    await page.keyboard.press('i')
+    await find(page, 'listbox', 'Steps')
+    assert.deepEqual(await rowTexts(page), [
+      '0:00.0 Went to shop.example/cart',
+      '0:02.0 Typed 12 characters into E-mail',
+      `0:04.0 Chose ${poison} in Country`,
+      '0:05.0 Clicked a button 4 times Rage click No effect',
+    ])
+    await page.click('.row:nth-child(4)')
+    assert.match(await textOf(page, '.detail'), /Three clicks or more within a second/)
+    await page.click('.row:nth-child(1) .row-time')
+    await untilAt(page, 0)
+    assert.equal(await page.$('img[src="x"]'), null)
+  })
+
+  test('of a recording tells its steps by the names that were on the screen', async () => {
+    const replay = await suite.open(await buildFile(suite.folder, 'board-steps', [BOARD]))
+    await replay.page.keyboard.press('i')
+    await find(replay.page, 'listbox', 'Steps')
+    await replay.seek(16_200)
+    await until(replay.page, () => document.querySelector('.is-current')?.textContent?.endsWith('Clicked Save task'))
+  })
+
   test('tells requests with status, time, headers and bodies', async () => {
     const { page } = await suite.open(file)
     await page.keyboard.press('i')
-    await (await page.waitForSelector('[role=tab]:nth-child(2)'))?.click()
+    await (await page.waitForSelector('[role=tab]:nth-child(3)'))?.click()
     await find(page, 'listbox', 'Network')
     assert.deepEqual(await rowTexts(page), [`0:02.0 500 POST /cart?note=${poison}api.shop.example 85 ms`])
     await page.click('.row')
@@ -110,7 +145,7 @@ inEachBrowser('the panel', (suite) => {
     for (const path of [file, plain]) {
       const { page } = await suite.open(path)
       await page.keyboard.press('i')
-      await (await page.waitForSelector('[role=tab]:nth-child(3)'))?.click()
+      await (await page.waitForSelector('[role=tab]:nth-child(4)'))?.click()
       await until(page, () => document.body.innerText.includes('No events of the page'))
     }
   })
@@ -176,7 +211,7 @@ inEachBrowser('the panel', (suite) => {
     await page.keyboard.press('End')
     await until(page, () => document.body.innerText.includes('No events of the page'))
     await page.keyboard.press('ArrowRight')
-    await find(page, 'listbox', 'Console')
+    await until(page, () => document.body.innerText.includes('Nothing that the person did'))
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await find(page, 'listbox', 'Network')

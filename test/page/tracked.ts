@@ -11,7 +11,7 @@ import { loadZstd } from '../../src/pack/zstd.ts'
 import { render } from '../../src/render/render.ts'
 import { type MadeEvent, STARTED_AT } from './small.ts'
 
-export const NO_TRACKS: Tracks = { console: [], network: [], marks: [] }
+export const NO_TRACKS: Tracks = { steps: [], console: [], network: [], marks: [] }
 
 /** A session of these events and tracks. */
 export function trackedSession(events: readonly MadeEvent[], tracks: Partial<Tracks>): Session {

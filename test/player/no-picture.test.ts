@@ -103,6 +103,7 @@ test('a stage that breaks does not end a session that needs none', async () => {
 test('steps lead from row to row of all its tracks', async () => {
   const line = (atMs: number) => ({ atMs, level: 'log' as const, parts: [], trace: [] })
   const tracks: Tracks = {
+    steps: [],
     console: [line(10), line(30), line(30)],
     network: [{ atMs: 20, url: '/', kind: 'fetch' }],
     marks: [],

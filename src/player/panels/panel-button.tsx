@@ -1,6 +1,6 @@
 /** Opens and closes the panel; tells before that whether a look is worth it. */
 import type { Ref } from 'preact'
-import { TRACKS } from '../../model/tracks.ts'
+import { RECORDED_TRACKS, TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
 import { ConsoleIcon } from '../parts/icons.tsx'
@@ -19,21 +19,22 @@ export function PanelButton({ controller, isOpen, button, onToggle }: PanelButto
   const session = useStore(controller.store, ({ session }) => session)
   const tracks = controller.index.sessions[session]?.tracks ?? {}
   const rows = TRACKS.reduce((sum, name) => sum + (tracks[name]?.count ?? 0), 0)
-  const troubles = TRACKS.reduce((sum, name) => sum + troublesOf(tracks, name).count, 0)
+  // what went wrong with a step is among the errors of the others, where it is one
+  const troubles = RECORDED_TRACKS.reduce((sum, name) => sum + troublesOf(tracks, name).count, 0)
   const told = `${wholeText(rows)} rows, ${wholeText(troubles)} of them errors`
   return (
     <button
       type="button"
       class="button panel-button"
       ref={button}
-      aria-label="Console and network"
+      aria-label="Inspector"
       aria-expanded={isOpen}
       aria-controls={isOpen ? PANEL_ID : undefined}
-      title={`Console and network: ${told} (i)`}
+      title={`Inspector: ${told} (i)`}
       onClick={onToggle}
     >
       <ConsoleIcon />
-      <span class="panel-button-name">Console and network</span>
+      <span class="panel-button-name">Inspector</span>
       {rows > 0 && <span class="count">{countText(rows)}</span>}
       {troubles > 0 && <Troubles count={troubles} name="errors" />}
     </button>

@@ -24,7 +24,7 @@ export function Panel({ controller, chosen, onChoose, onClose }: PanelProps) {
     <aside
       class="panel"
       id={PANEL_ID}
-      aria-label="Console and network"
+      aria-label="Inspector"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()

@@ -9,9 +9,10 @@ import { Detail } from './detail.tsx'
 import { marksView } from './marks.tsx'
 import { networkView } from './network.tsx'
 import { Rows } from './rows.tsx'
+import { stepsView } from './steps.tsx'
 import type { TrackView } from './track-view.ts'
 
-export const TRACK_VIEWS = { console: consoleView, network: networkView, marks: marksView } as const
+export const TRACK_VIEWS = { steps: stepsView, console: consoleView, network: networkView, marks: marksView } as const
 
 interface TrackProps {
   readonly controller: Controller

@@ -1,0 +1,66 @@
+/** What the person did. */
+import type { TracksIndex } from '../../model/bundle.ts'
+import type { Step, StepKind, StepSign } from '../../model/step.ts'
+import { ClickIcon, GlobeIcon, KeyboardIcon, ListIcon, ResizeIcon } from '../parts/icons.tsx'
+import { Facts, FullText } from './full-text.tsx'
+import { SIGN_MEANINGS, SIGN_WORDS, wordsOf } from './step-words.ts'
+import { type TrackView, lineOf } from './track-view.ts'
+
+const ICONS: { readonly [kind in StepKind]: typeof ClickIcon } = {
+  page: GlobeIcon,
+  window: ListIcon,
+  click: ClickIcon,
+  'double-click': ClickIcon,
+  'right-click': ClickIcon,
+  tap: ClickIcon,
+  type: KeyboardIcon,
+  edit: KeyboardIcon,
+  clear: KeyboardIcon,
+  check: ClickIcon,
+  uncheck: ClickIcon,
+  choose: ClickIcon,
+  resize: ResizeIcon,
+}
+
+export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
+  label: 'Steps',
+  nothing: 'Nothing that the person did was recorded.',
+  troubles: ({ troubled }) => ({ count: troubled ?? 0, name: 'with trouble' }),
+  tone: ({ kind }) => (kind === 'resize' || kind === 'window' ? 'quiet' : 'plain'),
+  row(step) {
+    const Kind = Object.hasOwn(ICONS, step.kind) ? ICONS[step.kind] : ClickIcon
+    return (
+      <>
+        <span class="row-sign">
+          <Kind />
+        </span>
+        <span class="row-text row-step">
+          {wordsOf(step).map((word, number) =>
+            typeof word === 'string' ? word : <bdi key={number}>{lineOf([word.recorded])}</bdi>,
+          )}
+        </span>
+        {signsOf(step).map((sign) => (
+          <span key={sign} class="row-badge">
+            {SIGN_WORDS[sign]}
+          </span>
+        ))}
+      </>
+    )
+  },
+  detail(step) {
+    const words = wordsOf(step).map((word) => (typeof word === 'string' ? word : word.recorded))
+    return (
+      <>
+        <FullText text={step.kind === 'page' ? (step.value ?? '') : words.join('')} />
+        <Facts facts={[['Element', step.role || undefined], ...signsOf(step).map(meaning)]} />
+      </>
+    )
+  },
+}
+
+const meaning = (sign: StepSign) => [SIGN_WORDS[sign], SIGN_MEANINGS[sign]] as const
+
+/** A page is no safer than what was written into it: only signs that are known have words. */
+function signsOf({ signs = [] }: Step): readonly StepSign[] {
+  return signs.filter((sign) => Object.hasOwn(SIGN_WORDS, sign))
+}
