@@ -59,20 +59,22 @@ const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'checkbox', 'radio',
 
 /** Describes what somebody meant who pressed an element: a button, not the icon in it; a field, not its label. */
 export function describedElement(pressed: FoldedNode): DescribedElement {
-  let node: FoldedNode | undefined = pressed
-  for (let level = 0; node && level < MOST_LEVELS; level++) {
-    const used: FoldedNode | undefined = node.tag === 'label' ? (fieldOf(node) ?? node) : node
-    const role = roleOf(used)
-    if (PRESSABLE.has(role) || FIELDS.has(role) || node.tag === 'label') return described(used, role)
-    node = above(node)
-  }
-  const itself = pressed.type === NodeType.Element ? pressed : (above(pressed) ?? pressed)
-  return described(itself, roleOf(itself))
-}
-
-function described(node: FoldedNode, role: string): DescribedElement {
+  const node = usedElement(pressed)
+  const role = roleOf(node)
   const name = nameOf(node, role)
   return { node, role, name: name && oneLine(name, LONGEST_NAME), isPressable: PRESSABLE.has(role) && !leadsAway(node) }
+}
+
+/** The element that somebody meant who pressed one. */
+export function usedElement(pressed: FoldedNode): FoldedNode {
+  let node: FoldedNode | undefined = pressed
+  for (let level = 0; node && level < MOST_LEVELS; level++) {
+    if (node.tag === 'label') return fieldOf(node) ?? node
+    const role = roleOf(node)
+    if (PRESSABLE.has(role) || FIELDS.has(role)) return node
+    node = above(node)
+  }
+  return pressed.type === NodeType.Element ? pressed : (above(pressed) ?? pressed)
 }
 
 /** What happens then happens elsewhere. */
@@ -125,16 +127,15 @@ function buttonValue(node: FoldedNode): string | undefined {
 }
 
 function namedElsewhere(node: FoldedNode): string | undefined {
-  const ids = attribute(node, 'aria-labelledby')?.trim().split(/\s+/)
-  const [id] = ids ?? []
-  const named = id && find(rootOf(node), (one) => attribute(one, 'id') === id)
-  return named ? textIn(named) : undefined
+  const [id] = attribute(node, 'aria-labelledby')?.trim().split(/\s+/) ?? []
+  const named = id ? related(node, 'name', id) : undefined
+  return named && textIn(named)
 }
 
 /** Text around a field that says what belongs into it. */
 function labelOf(node: FoldedNode): string | undefined {
   const id = attribute(node, 'id')
-  const label = id && find(rootOf(node), (one) => one.tag === 'label' && attribute(one, 'for') === id)
+  const label = id ? related(node, 'label', id) : undefined
   if (label) return textIn(label)
   for (let up = above(node), level = 0; up && level < MOST_LEVELS; up = above(up), level++) {
     if (up.tag === 'label') return textIn(up)
@@ -144,7 +145,7 @@ function labelOf(node: FoldedNode): string | undefined {
 
 function fieldOf(label: FoldedNode): FoldedNode | undefined {
   const id = attribute(label, 'for')
-  if (id) return find(rootOf(label), (one) => attribute(one, 'id') === id)
+  if (id) return related(label, 'field', id)
   return find(label, (one) => FIELDS.has(roleOf(one)))
 }
 
@@ -183,6 +184,29 @@ export function textIn(root: FoldedNode): string {
   }
   walk(root)
   return text.trim()
+}
+
+type Relation = 'name' | 'label' | 'field'
+
+interface Related {
+  readonly id: string
+  readonly found: FoldedNode | undefined
+}
+
+/** What was found from an element, so that nobody searches a large page for each press of it. */
+const relations = new WeakMap<FoldedNode, { [relation in Relation]?: Related }>()
+
+/** Another element of the same document, by an id. */
+function related(node: FoldedNode, relation: Relation, id: string): FoldedNode | undefined {
+  const known = relations.get(node) ?? {}
+  relations.set(node, known)
+  if (known[relation]?.id !== id)
+    known[relation] = { id, found: find(rootOf(node), (one) => isRelated(one, relation, id)) }
+  return known[relation]?.found
+}
+
+function isRelated(node: FoldedNode, relation: Relation, id: string): boolean {
+  return relation === 'label' ? node.tag === 'label' && attribute(node, 'for') === id : attribute(node, 'id') === id
 }
 
 /** Searches a tree, light children only, and no more of it than is likely to be worth it. */

@@ -4,7 +4,7 @@ import { childrenOf } from '../fold/fold.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import type { Step } from '../model/step.ts'
 import type { Recorded } from '../model/tracks.ts'
-import { attribute, describedElement, textIn, typeOf } from './element-name.ts'
+import { attribute, describedElement, textIn, typeOf, usedElement } from './element-name.ts'
 import { oneLine } from './recorded-text.ts'
 
 /** Whoever stops for so long begins anew. */
@@ -48,7 +48,7 @@ export function createTyping() {
   return {
     /** Somebody turned to an element, or to something in it. */
     focus(node: FoldedNode): void {
-      focused = describedElement(node).node
+      focused = usedElement(node)
     },
     see({ data, timestamp }: ReplayEvent, node: FoldedNode, presses: Presses): void {
       const { text, isChecked, userTriggered } = data
