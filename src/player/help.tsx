@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [[',', '.'], 'Previous or next event'],
   [['-', '+'], 'Slower or faster'],
   [['i'], 'Inspector'],
+  [['/'], 'Search in it'],
   [['f'], 'Full screen, where allowed'],
   [['?'], 'This list'],
 ]

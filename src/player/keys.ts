@@ -7,13 +7,14 @@ export interface KeyTargets {
   openHelp(): void
   closeList(): void
   togglePanel(): void
+  search(): void
 }
 
 const SEEK_MS = 5000
 
 /** Which verb a key stands for; exported for its test. */
 export function keyVerbs(targets: KeyTargets): { readonly [key: string]: () => unknown } {
-  const { controller, openHelp, closeList, togglePanel } = targets
+  const { controller, openHelp, closeList, togglePanel, search } = targets
   const faster = () => controller.changeSpeed(1)
   const slower = () => controller.changeSpeed(-1)
   return {
@@ -32,6 +33,7 @@ export function keyVerbs(targets: KeyTargets): { readonly [key: string]: () => u
     F: toggleFullscreen,
     i: togglePanel,
     I: togglePanel,
+    '/': search,
     '?': openHelp,
     Escape: closeList,
   }

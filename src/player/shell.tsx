@@ -9,6 +9,7 @@ import { Help } from './help.tsx'
 import { listenToKeys } from './keys.ts'
 import { NoPicture } from './no-picture.tsx'
 import { Panel } from './panels/panel.tsx'
+import { focusSearch } from './panels/search.tsx'
 import { PanelButton } from './panels/panel-button.tsx'
 import { ListIcon } from './parts/icons.tsx'
 import { useStore } from './parts/use-store.ts'
@@ -26,12 +27,13 @@ export function Shell({ controller }: { controller: Controller }) {
   const [helpOpen, setHelpOpen] = useState(false)
   const panel = usePanel(controller)
   useEffect(() => {
-    const { toggle: togglePanel } = panel
+    const { toggle: togglePanel, search } = panel
     return listenToKeys({
       controller,
       openHelp: () => setHelpOpen(true),
       closeList: () => setListOpen(false),
       togglePanel,
+      search,
     })
   }, [])
   return (
@@ -83,6 +85,10 @@ function usePanel(controller: Controller) {
     choose: setChosen,
     button,
     toggle: () => setOpen((open) => !open),
+    search() {
+      setOpen(true)
+      focusSearch()
+    },
     close() {
       setOpen(false)
       // the focus was inside, on what is gone now

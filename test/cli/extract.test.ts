@@ -65,7 +65,7 @@ describe('extract', () => {
   test('says which part of a cut-off page is missing', async () => {
     const html = readFileSync(join(place.path, 'page.html'), 'utf8')
     place.put('cut.html', html.slice(0, html.indexOf('id="portable-replay-block-0"') + 60))
-    refused(/Part 1 of 1 of this replay is missing/)(await place.run('extract', 'cut.html', '-o', 'events.json'))
+    refused(/Part 1 of 2 of this replay is missing/)(await place.run('extract', 'cut.html', '-o', 'events.json'))
     assert.ok(!place.names().includes('events.json'))
   })
 })

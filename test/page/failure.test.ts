@@ -39,13 +39,13 @@ async function told(suite: Suite, html: string): Promise<string> {
 
 inEachBrowser('a page says in words', (suite) => {
   test('that a part of it is damaged', async () => {
-    assert.match(await told(suite, damaged(await page())), /Part 1 of 1 of this replay is damaged; get the file again/)
+    assert.match(await told(suite, damaged(await page())), /Part 1 of 2 of this replay is damaged; get the file again/)
   })
 
   test('that it was cut off', async () => {
     const html = await page()
     const cut = html.slice(0, html.indexOf('id="portable-replay-block-0">'))
-    assert.match(await told(suite, cut), /Part 1 of 1 of this replay is missing: the file was cut off/)
+    assert.match(await told(suite, cut), /Part 1 of 2 of this replay is missing: the file was cut off/)
   })
 
   test('that it was cut off before its data', async () => {
@@ -66,7 +66,7 @@ inEachBrowser('a page says in words', (suite) => {
     const start = html.indexOf('id="portable-replay-block-0">')
     const end = html.indexOf('</script>', start)
     const cut = html.slice(0, Math.floor((start + end) / 2))
-    assert.match(await told(suite, cut), /Part 1 of 1 of this replay is (damaged|missing)/)
+    assert.match(await told(suite, cut), /Part 1 of 2 of this replay is (damaged|missing)/)
   })
 
   test('that the recorded page does not appear, when something keeps its frame from running', async () => {

@@ -12,6 +12,7 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
     openHelp: () => asked.push('help'),
     closeList: () => asked.push('close'),
     togglePanel: () => asked.push('panel'),
+    search: () => asked.push('search'),
   })
   const press = async (key: string) => verbs[key]?.()
   await press('ArrowRight')
@@ -34,5 +35,6 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
   await press('?')
   await press('Escape')
   await press('i')
-  assert.deepEqual(asked, ['help', 'close', 'panel'])
+  await press('/')
+  assert.deepEqual(asked, ['help', 'close', 'panel', 'search'])
 })

@@ -78,6 +78,7 @@ describe('the page', () => {
       'portable-replay-script-stage',
       'code',
       'portable-replay-block-0',
+      'portable-replay-block-1',
       'portable-replay-notices',
     ])
   })

@@ -3,6 +3,7 @@ import type { TracksIndex } from '../../model/bundle.ts'
 import type { ConsoleLine } from '../../model/console.ts'
 import { ErrorIcon, InfoIcon, WarningIcon } from '../parts/icons.tsx'
 import { FullText } from './full-text.tsx'
+import { Hits } from './search.tsx'
 import { type Tone, type TrackView, lineOf } from './track-view.ts'
 
 const TONES: { readonly [level: string]: Tone } = { error: 'trouble', warn: 'warning', debug: 'quiet' }
@@ -19,6 +20,7 @@ export const consoleView: TrackView<ConsoleLine, NonNullable<TracksIndex['consol
   nothing: 'No console output was recorded.',
   troubles: ({ levels }) => ({ count: levels?.error ?? 0, name: levels?.error === 1 ? 'error' : 'errors' }),
   tone: ({ level }) => ofLevel(TONES, level) ?? 'plain',
+  texts: ({ level, parts }) => [ofLevel(NAMES, level) ?? '', parts.join(' ')],
   row({ level, parts }) {
     const Level = ofLevel(ICONS, level)
     const name = ofLevel(NAMES, level)
@@ -26,7 +28,9 @@ export const consoleView: TrackView<ConsoleLine, NonNullable<TracksIndex['consol
       <>
         <span class="row-sign">{Level && <Level />}</span>
         {name && <span class="unseen">{name}: </span>}
-        <bdi class="row-text">{lineOf(parts)}</bdi>
+        <bdi class="row-text">
+          <Hits text={lineOf(parts)} />
+        </bdi>
       </>
     )
   },

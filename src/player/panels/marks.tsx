@@ -1,6 +1,7 @@
 /** What happened besides: events of the page, of its analytics, comments. */
 import type { Mark } from '../../model/mark.ts'
 import { FullText, readable } from './full-text.tsx'
+import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
 
 const KINDS: { readonly [kind: string]: string } = { analytics: 'Analytics', comment: 'Comment', custom: 'Event' }
@@ -14,12 +15,17 @@ export const marksView: TrackView<Mark> = {
   nothing: 'No events of the page or of its analytics were recorded.',
   troubles: () => ({ count: 0, name: '' }),
   tone: () => 'plain',
+  texts: ({ kind, name, details = '' }) => [kindName(kind), name, details],
   row: ({ kind, name, details }) => (
     <>
       <span class="row-kind">{kindName(kind)}</span>
       <bdi class="row-text">
-        {lineOf([name])}
-        {details && <span class="row-host">{lineOf([details])}</span>}
+        <Hits text={lineOf([name])} />
+        {details && (
+          <span class="row-host">
+            <Hits text={lineOf([details])} />
+          </span>
+        )}
       </bdi>
     </>
   ),

@@ -4,6 +4,7 @@ import { type Headers, type NetworkRequest, hasFailed } from '../../model/networ
 import { addressText, byteText, millisecondText } from '../parts/format.ts'
 import { ErrorIcon } from '../parts/icons.tsx'
 import { type Fact, Facts, FullText, readable } from './full-text.tsx'
+import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
 
 const MOST_FACTS = 500
@@ -13,6 +14,7 @@ export const networkView: TrackView<NetworkRequest, NonNullable<TracksIndex['net
   nothing: 'No network requests were recorded.',
   troubles: ({ failed }) => ({ count: failed ?? 0, name: 'failed' }),
   tone: (request) => (hasFailed(request) ? 'trouble' : isQuiet(request) ? 'quiet' : 'plain'),
+  texts: (request) => [statusText(request), request.method ?? '', request.url, request.error ?? ''],
   row(request) {
     const { method, url, durationMs } = request
     const { host, rest } = addressText(url)
@@ -22,8 +24,12 @@ export const networkView: TrackView<NetworkRequest, NonNullable<TracksIndex['net
         <span class="row-status">{statusText(request)}</span>
         {method && <bdi class="row-method">{method.slice(0, 10)}</bdi>}
         <bdi class="row-text">
-          {lineOf([host ? rest || '/' : url])}
-          {host && <span class="row-host">{host}</span>}
+          <Hits text={lineOf([host ? rest || '/' : url])} />
+          {host && (
+            <span class="row-host">
+              <Hits text={host} />
+            </span>
+          )}
         </bdi>
         {durationMs !== undefined && <span class="row-end">{millisecondText(durationMs)}</span>}
       </>

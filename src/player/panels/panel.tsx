@@ -1,8 +1,10 @@
 /** Console, network and events of the session, beside or below its picture. */
+import { useMemo, useState } from 'preact/hooks'
 import { type TrackName, TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { CloseIcon } from '../parts/icons.tsx'
 import { useStore } from '../parts/use-store.ts'
+import { QueryContext, queryOf, SearchField } from './search.tsx'
 import { TrackTabs, tabId } from './tabs.tsx'
 import { Track } from './track.tsx'
 
@@ -19,6 +21,8 @@ export const PANEL_ID = 'portable-replay-panel'
 export function Panel({ controller, chosen, onChoose, onClose }: PanelProps) {
   const session = useStore(controller.store, ({ session }) => session)
   const tracks = controller.index.sessions[session]?.tracks ?? {}
+  const [words, setWords] = useState('')
+  const query = useMemo(() => queryOf(words), [words])
   const shown = chosen ?? TRACKS.find((name) => tracks[name]) ?? TRACKS[0]
   return (
     <aside
@@ -37,8 +41,11 @@ export function Panel({ controller, chosen, onChoose, onClose }: PanelProps) {
           <CloseIcon />
         </button>
       </header>
+      <SearchField words={words} onWords={setWords} />
       <div class="panel-body" role="tabpanel" aria-labelledby={tabId(shown)}>
-        <Track key={`${session} ${shown}`} controller={controller} name={shown} />
+        <QueryContext.Provider value={query}>
+          <Track key={`${session} ${shown}`} controller={controller} name={shown} />
+        </QueryContext.Provider>
       </div>
     </aside>
   )

@@ -70,6 +70,13 @@ export function wordsOf(step: Tracked<Step>): Words {
   }
 }
 
+/** The same as one text. */
+export function sentenceOf(step: Tracked<Step>): string {
+  return wordsOf(step)
+    .map((word) => (typeof word === 'string' ? word : word.recorded))
+    .join('')
+}
+
 const PRESS_WORDS: { readonly [kind: string]: string } = {
   click: 'Clicked',
   'double-click': 'Double-clicked',

@@ -3,7 +3,8 @@ import type { TracksIndex } from '../../model/bundle.ts'
 import type { Step, StepKind, StepSign } from '../../model/step.ts'
 import { ClickIcon, GlobeIcon, KeyboardIcon, ListIcon, ResizeIcon } from '../parts/icons.tsx'
 import { Facts, FullText } from './full-text.tsx'
-import { SIGN_MEANINGS, SIGN_WORDS, wordsOf } from './step-words.ts'
+import { Hits } from './search.tsx'
+import { SIGN_MEANINGS, SIGN_WORDS, sentenceOf, wordsOf } from './step-words.ts'
 import { type TrackView, lineOf } from './track-view.ts'
 
 const ICONS: { readonly [kind in StepKind]: typeof ClickIcon } = {
@@ -27,6 +28,7 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
   nothing: 'Nothing that the person did was recorded.',
   troubles: ({ troubled }) => ({ count: troubled ?? 0, name: 'with trouble' }),
   tone: ({ kind }) => (kind === 'resize' || kind === 'window' ? 'quiet' : 'plain'),
+  texts: (step) => [sentenceOf(step), ...signsOf(step).map((sign) => SIGN_WORDS[sign])],
   row(step) {
     const Kind = Object.hasOwn(ICONS, step.kind) ? ICONS[step.kind] : ClickIcon
     return (
@@ -36,7 +38,13 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
         </span>
         <span class="row-text row-step">
           {wordsOf(step).map((word, number) =>
-            typeof word === 'string' ? word : <bdi key={number}>{lineOf([word.recorded])}</bdi>,
+            typeof word === 'string' ? (
+              word
+            ) : (
+              <bdi key={number}>
+                <Hits text={lineOf([word.recorded])} />
+              </bdi>
+            ),
           )}
         </span>
         {signsOf(step).map((sign) => (
@@ -48,10 +56,9 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
     )
   },
   detail(step) {
-    const words = wordsOf(step).map((word) => (typeof word === 'string' ? word : word.recorded))
     return (
       <>
-        <FullText text={step.kind === 'page' ? (step.value ?? '') : words.join('')} />
+        <FullText text={step.kind === 'page' ? (step.value ?? '') : sentenceOf(step)} />
         <Facts facts={[['Element', step.role || undefined], ...signsOf(step).map(meaning)]} />
       </>
     )

@@ -13,6 +13,8 @@ export interface TrackView<Item, Index extends TrackIndex = TrackIndex> {
   /** What went wrong, as the index counts it, and what that is called. */
   troubles(index: Index): { readonly count: number; readonly name: string }
   tone(item: Tracked<Item>): Tone
+  /** What a search looks into. */
+  texts(item: Tracked<Item>): readonly string[]
   /** One line, after the time; all recorded text in it is short. */
   row(item: Tracked<Item>): ComponentChildren
   /** All that is known. */

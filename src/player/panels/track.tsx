@@ -1,5 +1,5 @@
 /** One track of a session: read when it is first shown, then its rows and what is known about one of them. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type Problem, formatProblem } from '../../model/problem.ts'
 import type { TrackName, Tracked, Tracks } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
@@ -8,7 +8,9 @@ import { consoleView } from './console.tsx'
 import { Detail } from './detail.tsx'
 import { marksView } from './marks.tsx'
 import { networkView } from './network.tsx'
+import { wholeText } from '../parts/format.ts'
 import { Rows } from './rows.tsx'
+import { QueryContext } from './search.tsx'
 import { stepsView } from './steps.tsx'
 import type { TrackView } from './track-view.ts'
 
@@ -51,10 +53,19 @@ interface TrackItemsProps {
   readonly view: AnyView
 }
 
-function TrackItems({ controller, items, view }: TrackItemsProps) {
+function TrackItems({ controller, items: all, view }: TrackItemsProps) {
+  const query = useContext(QueryContext)
+  const items = useMemo(
+    () => (query ? all.filter((one) => view.texts(one).some((text) => query.finds(text))) : all),
+    [all, query],
+  )
   const [selected, setSelected] = useState<number>()
   const [open, setOpen] = useState(false)
   const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    setSelected(undefined)
+    setOpen(false)
+  }, [query])
   const item = selected === undefined ? undefined : items[selected]
   const choose = (row: number) => {
     setOpen(row !== selected || !open)
@@ -75,6 +86,11 @@ function TrackItems({ controller, items, view }: TrackItemsProps) {
         close()
       }}
     >
+      {query && (
+        <p class="panel-hits" role="status">
+          {wholeText(items.length)} of {wholeText(all.length)}
+        </p>
+      )}
       <Rows
         controller={controller}
         items={items}

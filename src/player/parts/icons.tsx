@@ -48,6 +48,7 @@ export const WarningIcon = () => outline('M10 3.5l7 12.5H3zM10 8.5v3.4M10 14v.1'
 export const ErrorIcon = () => outline('M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M7.5 7.5l5 5M12.5 7.5l-5 5')
 export const InfoIcon = () => outline('M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M10 9.3v4.2M10 6.5v.1')
 export const ConsoleIcon = () => outline('M3 4.5h14v11H3zM6 8l2.5 2L6 12M10.5 12.5H14')
+export const SearchIcon = () => outline('M3.5 9a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0M13 13l4 4')
 export const ClickIcon = () => outline('M8 8l8.5 3.2-3.7 1.6-1.6 3.7zM7.5 3v2M3 7.5h2M4.3 4.3l1.4 1.4M10.7 4.3L9.6 5.4')
 export const KeyboardIcon = () => outline('M2.5 5.5h15v9h-15zM5.5 8.5v.1M8.5 8.5v.1M11.5 8.5v.1M14.5 8.5v.1M6.5 11.5h7')
 export const ResizeIcon = () => outline('M4 8.5V4h4.5M16 11.5V16h-4.5M4 4l12 12')
