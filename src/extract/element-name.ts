@@ -1,7 +1,9 @@
 /** What a person would call an element: its role and its name, after https://www.w3.org/TR/accname/, from the folded page. */
 import { NodeType } from '../model/event.ts'
 import { childrenOf, type FoldedNode } from '../fold/fold.ts'
+import { attribute } from './attribute.ts'
 import { oneLine } from './recorded-text.ts'
+import { findBelow, type Relatives } from './relatives.ts'
 
 export interface DescribedElement {
   /** The nearest element, from the one that was meant upwards, that a person can use; else that one itself. */
@@ -58,18 +60,18 @@ const PRESSABLE = new Set([
 const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'checkbox', 'radio', 'slider', 'spinbutton', 'file'])
 
 /** Describes what somebody meant who pressed an element: a button, not the icon in it; a field, not its label. */
-export function describedElement(pressed: FoldedNode): DescribedElement {
-  const node = usedElement(pressed)
+export function describedElement(pressed: FoldedNode, relatives: Relatives): DescribedElement {
+  const node = usedElement(pressed, relatives)
   const role = roleOf(node)
-  const name = nameOf(node, role)
+  const name = nameOf(node, role, relatives)
   return { node, role, name: name && oneLine(name, LONGEST_NAME), isPressable: PRESSABLE.has(role) && !leadsAway(node) }
 }
 
 /** The element that somebody meant who pressed one. */
-export function usedElement(pressed: FoldedNode): FoldedNode {
+export function usedElement(pressed: FoldedNode, relatives: Relatives): FoldedNode {
   let node: FoldedNode | undefined = pressed
   for (let level = 0; node && level < MOST_LEVELS; level++) {
-    if (node.tag === 'label') return fieldOf(node) ?? node
+    if (node.tag === 'label') return fieldOf(node, relatives) ?? node
     const role = roleOf(node)
     if (PRESSABLE.has(role) || FIELDS.has(role)) return node
     node = above(node)
@@ -111,12 +113,12 @@ export function typeOf(node: FoldedNode): string {
   return (attribute(node, 'type') ?? 'text').toLowerCase()
 }
 
-function nameOf(node: FoldedNode, role: string): string | undefined {
-  const own = attribute(node, 'aria-label') ?? namedElsewhere(node)
+function nameOf(node: FoldedNode, role: string, relatives: Relatives): string | undefined {
+  const own = attribute(node, 'aria-label') ?? namedElsewhere(node, relatives)
   if (own?.trim()) return own
   const isField = FIELDS.has(role)
   const candidates = isField
-    ? [labelOf(node), attribute(node, 'placeholder'), attribute(node, 'title'), attribute(node, 'name')]
+    ? [labelOf(node, relatives), attribute(node, 'placeholder'), attribute(node, 'title'), attribute(node, 'name')]
     : [shortText(node, role), attribute(node, 'alt'), buttonValue(node), attribute(node, 'title'), pictureName(node)]
   return candidates.find((text) => text?.trim())
 }
@@ -126,16 +128,16 @@ function buttonValue(node: FoldedNode): string | undefined {
   return attribute(node, 'value') ?? (typeOf(node) === 'submit' ? 'Submit' : undefined)
 }
 
-function namedElsewhere(node: FoldedNode): string | undefined {
+function namedElsewhere(node: FoldedNode, relatives: Relatives): string | undefined {
   const [id] = attribute(node, 'aria-labelledby')?.trim().split(/\s+/) ?? []
-  const named = id ? related(node, 'name', id) : undefined
+  const named = id ? relatives.find(node, 'name', id) : undefined
   return named && textIn(named)
 }
 
 /** Text around a field that says what belongs into it. */
-function labelOf(node: FoldedNode): string | undefined {
+function labelOf(node: FoldedNode, relatives: Relatives): string | undefined {
   const id = attribute(node, 'id')
-  const label = id ? related(node, 'label', id) : undefined
+  const label = id ? relatives.find(node, 'label', id) : undefined
   if (label) return textIn(label)
   for (let up = above(node), level = 0; up && level < MOST_LEVELS; up = above(up), level++) {
     if (up.tag === 'label') return textIn(up)
@@ -143,10 +145,10 @@ function labelOf(node: FoldedNode): string | undefined {
   return undefined
 }
 
-function fieldOf(label: FoldedNode): FoldedNode | undefined {
+function fieldOf(label: FoldedNode, relatives: Relatives): FoldedNode | undefined {
   const id = attribute(label, 'for')
-  if (id) return related(label, 'field', id)
-  return find(label, (one) => FIELDS.has(roleOf(one)))
+  if (id) return relatives.find(label, 'field', id)
+  return findBelow(label, (one) => FIELDS.has(roleOf(one)))
 }
 
 /** The text of what is used is its name; of other elements only as long as it is short, else it is a part of the page. */
@@ -156,7 +158,7 @@ function shortText(node: FoldedNode, role: string): string | undefined {
 }
 
 function pictureName(node: FoldedNode): string | undefined {
-  const named = find(
+  const named = findBelow(
     node,
     (one) => one.tag === 'img' || one.tag === 'title' || attribute(one, 'aria-label') !== undefined,
   )
@@ -186,54 +188,7 @@ export function textIn(root: FoldedNode): string {
   return text.trim()
 }
 
-type Relation = 'name' | 'label' | 'field'
-
-interface Related {
-  readonly id: string
-  readonly found: FoldedNode | undefined
-}
-
-/** What was found from an element, so that nobody searches a large page for each press of it. */
-const relations = new WeakMap<FoldedNode, { [relation in Relation]?: Related }>()
-
-/** Another element of the same document, by an id. */
-function related(node: FoldedNode, relation: Relation, id: string): FoldedNode | undefined {
-  const known = relations.get(node) ?? {}
-  relations.set(node, known)
-  if (known[relation]?.id !== id)
-    known[relation] = { id, found: find(rootOf(node), (one) => isRelated(one, relation, id)) }
-  return known[relation]?.found
-}
-
-function isRelated(node: FoldedNode, relation: Relation, id: string): boolean {
-  return relation === 'label' ? node.tag === 'label' && attribute(node, 'for') === id : attribute(node, 'id') === id
-}
-
-/** Searches a tree, light children only, and no more of it than is likely to be worth it. */
-function find(root: FoldedNode, passes: (node: FoldedNode) => boolean): FoldedNode | undefined {
-  const waiting = [root]
-  for (let looked = 0, next = waiting.pop(); next && looked < MOST_SEARCHED; looked++, next = waiting.pop()) {
-    if (next.type === NodeType.Element && passes(next)) return next
-    for (let child = next.lastChild; child; child = child.previous) waiting.push(child)
-  }
-  return undefined
-}
-
-const MOST_SEARCHED = 20_000
-
-function rootOf(node: FoldedNode): FoldedNode {
-  let root = node
-  while (root.parent) root = root.parent
-  return root
-}
-
 /** The element around it, out of shadow trees and frames too. */
 function above(node: FoldedNode): FoldedNode | undefined {
   return node.parent ?? node.host
-}
-
-export function attribute(node: FoldedNode, name: string): string | undefined {
-  const value = Object.hasOwn(node.attributes, name) ? node.attributes[name] : undefined
-  if (value === true) return ''
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

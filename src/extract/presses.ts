@@ -3,6 +3,7 @@ import type { FoldedNode } from '../fold/fold.ts'
 import type { Step, StepSign } from '../model/step.ts'
 import type { Recorded } from '../model/tracks.ts'
 import { type DescribedElement, describedElement } from './element-name.ts'
+import type { Relatives } from './relatives.ts'
 
 export interface Press {
   readonly kind: 'click' | 'double-click' | 'right-click' | 'tap'
@@ -36,7 +37,7 @@ interface Row {
   answeredAt: number
 }
 
-export function createPresses() {
+export function createPresses(relatives: Relatives) {
   const done: Recorded<Step>[] = []
   let row: Row | undefined
   let latestAt = -Infinity
@@ -47,7 +48,7 @@ export function createPresses() {
   return {
     press(press: Press): void {
       latestAt = Math.max(latestAt, press.timestamp)
-      const element = describedElement(press.node)
+      const element = describedElement(press.node, relatives)
       if (row && press.kind === 'double-click' && row.times.length === 2) row.kind = press.kind
       else if (!row || !isInRow(row, press, element)) {
         end()

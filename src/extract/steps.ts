@@ -4,12 +4,13 @@ import { EventType, type Fields, IncrementalSource, MouseInteraction, type Repla
 import type { Step } from '../model/step.ts'
 import type { Recorded } from '../model/tracks.ts'
 import { createPresses, type Press } from './presses.ts'
+import { createRelatives } from './relatives.ts'
 import { createTyping } from './typing.ts'
 
 /** Sizes that follow one another so closely are one change of the window. */
 const ONE_RESIZE_MS = 1000
 
-/** What happens by itself when something was pressed, in time order, tells whether the press had an effect. */
+/** With the time at which it began. */
 export type TakenStep = Recorded<Step>
 
 export interface StepFinder {
@@ -21,8 +22,9 @@ export interface StepFinder {
 
 export function createStepFinder(): StepFinder {
   const steps: TakenStep[] = []
-  const presses = createPresses()
-  const typing = createTyping()
+  const relatives = createRelatives()
+  const presses = createPresses(relatives)
+  const typing = createTyping(relatives)
   let size: TakenStep | undefined
   let sizeAt = -Infinity
   const resized = ({ width, height }: Fields, timestamp: number) => {
@@ -56,7 +58,7 @@ export function createStepFinder(): StepFinder {
   }
 }
 
-/** What a page does not do by itself, or what cannot be seen. */
+/** What no page does in answer to a press, or what cannot be seen of it. */
 const SILENT = new Set<unknown>([
   IncrementalSource.MouseMove,
   IncrementalSource.TouchMove,

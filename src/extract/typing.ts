@@ -1,11 +1,12 @@
 /** Changes of fields: what was typed in one go as one, told by its length alone. */
-import type { FoldedNode } from '../fold/fold.ts'
-import { childrenOf } from '../fold/fold.ts'
+import { childrenOf, type FoldedNode } from '../fold/fold.ts'
 import type { ReplayEvent } from '../model/event.ts'
 import type { Step } from '../model/step.ts'
 import type { Recorded } from '../model/tracks.ts'
-import { attribute, describedElement, textIn, typeOf, usedElement } from './element-name.ts'
+import { attribute } from './attribute.ts'
+import { describedElement, textIn, typeOf, usedElement } from './element-name.ts'
 import { oneLine } from './recorded-text.ts'
+import type { Relatives } from './relatives.ts'
 
 /** Whoever stops for so long begins anew. */
 const PAUSE_MS = 2000
@@ -27,12 +28,12 @@ interface Presses {
   taken(element: FoldedNode, timestamp: number): boolean
 }
 
-export function createTyping() {
+export function createTyping(relatives: Relatives) {
   const done: Recorded<Step>[] = []
   let typing: Typing | undefined
   let focused: FoldedNode | undefined
   const end = () => {
-    const step = typing && typedStep(typing)
+    const step = typing && typedStep(typing, relatives)
     if (step) done.push(step)
     typing = undefined
   }
@@ -48,7 +49,7 @@ export function createTyping() {
   return {
     /** Somebody turned to an element, or to something in it. */
     focus(node: FoldedNode): void {
-      focused = usedElement(node)
+      focused = usedElement(node, relatives)
     },
     see({ data, timestamp }: ReplayEvent, node: FoldedNode, presses: Presses): void {
       const { text, isChecked, userTriggered } = data
@@ -60,7 +61,7 @@ export function createTyping() {
       if (step === 'none' || (step === undefined && typeof text !== 'string')) return
       if (step === undefined) return changed(node, text as string, timestamp)
       end()
-      done.push({ ...step, ...about(node), timestamp })
+      done.push({ ...step, ...about(node, relatives), timestamp })
     },
     found(): readonly Recorded<Step>[] {
       end()
@@ -69,11 +70,11 @@ export function createTyping() {
   }
 }
 
-function typedStep({ node, startedAt: timestamp, lengthBefore, length }: Typing): Recorded<Step> {
+function typedStep({ node, startedAt: timestamp, lengthBefore, length }: Typing, relatives: Relatives): Recorded<Step> {
   const kind = length > lengthBefore ? 'type' : length === 0 && lengthBefore > 0 ? 'clear' : 'edit'
   // the length of a password is a part of the secret
   const count = kind === 'type' && typeOf(node) !== 'password' ? { count: length - lengthBefore } : {}
-  return { kind, ...about(node), ...count, timestamp }
+  return { kind, ...about(node, relatives), ...count, timestamp }
 }
 
 /** What is chosen, not typed; 'none' for the other buttons of a group, which a choice releases. */
@@ -106,7 +107,7 @@ function textBefore({ state, attributes, tag }: FoldedNode): string {
 
 const characters = (text: string) => [...text].length
 
-function about(node: FoldedNode): Pick<Step, 'role' | 'name'> {
-  const { role, name } = describedElement(node)
+function about(node: FoldedNode, relatives: Relatives): Pick<Step, 'role' | 'name'> {
+  const { role, name } = describedElement(node, relatives)
   return { role, ...(name !== undefined && { name }) }
 }

@@ -4,9 +4,8 @@ import { EventType, type ReplayEvent } from '../model/event.ts'
 import { INCREMENTAL_KIND, kindOf } from './columns.ts'
 import { ToldLater } from './ledger.ts'
 import { createMender, createMendTools, type MendTools } from './mend.ts'
-import { createTwinFinder } from './order.ts'
+import { createTwinFinder, type OrderedEvents } from './order.ts'
 import type { WindowPlan } from './plan.ts'
-import type { OrderedEvents } from './order.ts'
 
 /** Takes mended events in, one by one, and hands them out again as a list. */
 export interface EventStore {

@@ -197,6 +197,12 @@ describe('steps', () => {
       change(40, { source: 4, width: 'wide' }),
       press(50, looped),
     )
-    assert.ok(steps.every(({ kind }) => kind === 'click'))
+    assert.deepEqual(
+      steps.map(({ kind, role }) => [kind, role]),
+      [
+        ['click', 'textbox'],
+        ['click', ''],
+      ],
+    )
   })
 })

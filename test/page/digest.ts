@@ -8,8 +8,7 @@ export interface Digest {
 /**
  * Runs inside a stage frame and sums up its document. `document` covers tags, text, attributes (but the recorder's own,
  * handlers and URLs), values, shadow roots and style rules; `scrolls` where each element is scrolled to. Recorded frames
- * and canvas pixels are left out. Hovering is left out too: it depends on the pointer, not on the moment; that a class says a
- * word twice as well: an element that was hovered over has lost the second.
+ * and canvas pixels are left out. Hovering is left out too: it depends on the pointer, not on the moment.
  * It must be self-contained: it is sent to the frame as text.
  */
 export function digestDocument(): Digest {
@@ -22,7 +21,11 @@ export function digestDocument(): Digest {
 
   const plainCss = (css: string) => css.replace(/url\([^)]*\)/g, 'url()').replace(/\s+/g, ' ')
   const plainAttribute = (name: string, value: string) => {
-    if (name === 'class') return [...new Set(value.split(/\s+/))].filter((word) => word && word !== ':hover').join(' ')
+    if (name === 'class')
+      return value
+        .split(/\s+/)
+        .filter((word) => word && word !== ':hover')
+        .join(' ')
     return name === 'style' ? plainCss(value).replace(/;?\s*$/, '') : value
   }
   const addSheets = (sheets: Iterable<CSSStyleSheet>) => {

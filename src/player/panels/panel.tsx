@@ -1,4 +1,4 @@
-/** Console, network and events of the session, beside or below its picture. */
+/** The inspector: steps, console, network and events of the session, beside or below its picture. */
 import { useMemo, useState } from 'preact/hooks'
 import { type TrackName, TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
