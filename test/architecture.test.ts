@@ -68,6 +68,8 @@ const HOMES: { readonly [name: string]: readonly string[] } = {
   // What compresses beside the rest asks for threads only where there are some.
   'node:': ['cli/', 'read/', 'fetch/', 'render/', 'pack/thread.ts', 'pack/zstd-thread.ts'],
   preact: ['player/'],
+  lucide: ['player/parts/icons.tsx'],
+  '@tanstack/virtual-core': ['player/panels/'],
   'rrweb-player': ['player/stage'],
   handlebars: ['render/'],
   fflate: ['read/'],

@@ -51,7 +51,13 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(facts, startedAt),
     pages,
-    tracks: { steps: sessionSteps({ taken: facts.map(({ steps }) => steps), pages, spans, told, atMs }), ...told },
+    tracks: {
+      steps: sessionSteps({ taken: facts.map(({ steps }) => steps), pages, spans, told, atMs }),
+      ...told,
+      screen: [],
+    },
+    moments: [],
+    graph: '',
     counts,
     ...(facts.some(({ quirks }) => quirks) && { quirks: true as const }),
   }

@@ -48,7 +48,7 @@ export function tracksOf(
   atMs: (timestamp: number) => number,
   tellers: readonly Teller[],
   aside: RecordedTracks = {},
-): Omit<Tracks, 'steps'> {
+): Omit<Tracks, 'steps' | 'screen'> {
   const all = <Item extends object>(itemsOf: (told: Told) => readonly Recorded<Item>[]): Tracked<Item>[] =>
     tellers.flatMap(({ told, window }) => itemsOf(told).map((item) => tracked(item, atMs, window)))
   const oldRequests = all((told) => told.oldRequests)

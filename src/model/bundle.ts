@@ -33,6 +33,12 @@ export interface SessionIndex {
   readonly pages: readonly PageVisit[]
   /** What an inspector lists; a track in which nothing was recorded is not there. */
   readonly tracks?: TracksIndex
+  /** Where a timeline's marks lie: JSON lines. */
+  readonly moments?: readonly BlockRange[]
+  /** As `Session.graph`; absent when nothing happened. */
+  readonly graph?: string
+  /** Where what is known of the session as a whole lies: one line of JSON. */
+  readonly about?: BlockRange
   readonly counts: EventCounts
   readonly quirks?: true
 }
@@ -44,6 +50,7 @@ export interface TracksIndex {
   readonly console?: TrackIndex & { readonly levels: { readonly [level in ConsoleLevel]?: number } }
   readonly network?: TrackIndex & { readonly failed: number }
   readonly marks?: TrackIndex
+  readonly screen?: TrackIndex
 }
 
 /** Items in time order: JSON lines in blocks that hold no events. */

@@ -1,7 +1,9 @@
+import type { About } from './about.ts'
 import type { SessionMs } from './clock.ts'
 import type { ReplayEvent } from './event.ts'
 import type { EventList } from './event-list.ts'
 import type { EventCounts } from './recording.ts'
+import type { Moment } from './moment.ts'
 import type { Tracks } from './tracks.ts'
 
 export type { SessionMs } from './clock.ts'
@@ -24,6 +26,14 @@ export interface Session {
   readonly pages: readonly PageVisit[]
   /** What an inspector lists beside the picture. */
   readonly tracks: Tracks
+  /** What a timeline marks, sorted by time. */
+  readonly moments: readonly Moment[]
+  /**
+   * How much happened, from the start to the end in stretches of the same length: a character each, '0' for nothing to 'z' for
+   * most; '' when nothing did.
+   */
+  readonly graph: string
+  readonly about?: About
   readonly counts: EventCounts
   /** One of its pages was laid out in quirks mode (https://quirks.spec.whatwg.org), which not every frame can do. */
   readonly quirks?: true

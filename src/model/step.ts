@@ -28,6 +28,10 @@ export type StepKind =
  */
 export type StepSign = 'rage' | 'dead' | 'error'
 
+/** The first that an element has, in the order in which Playwright would choose: https://playwright.dev/docs/locators. */
+export type Locator =
+  { readonly testId: string } | { readonly label: string } | { readonly placeholder: string } | { readonly css: string }
+
 export interface Step {
   readonly kind: StepKind
   /** Of the element: an ARIA role, or `''` for one that has none. */
@@ -38,4 +42,6 @@ export interface Step {
   /** Characters that were typed, or clicks in a row if more than one. */
   readonly count?: number
   readonly signs?: readonly StepSign[]
+  /** How to find the element again in the live page; absent where role and name say it. */
+  readonly locator?: Locator
 }

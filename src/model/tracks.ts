@@ -2,6 +2,7 @@
 import type { ConsoleLine } from './console.ts'
 import type { Mark } from './mark.ts'
 import type { NetworkRequest } from './network.ts'
+import type { ScreenText } from './screen-text.ts'
 import type { Step } from './step.ts'
 
 /** What a recorder wrote beside the events of the page; `timestamp` is epoch ms. */
@@ -23,6 +24,7 @@ export interface Tracks {
   readonly console: readonly Tracked<ConsoleLine>[]
   readonly network: readonly Tracked<NetworkRequest>[]
   readonly marks: readonly Tracked<Mark>[]
+  readonly screen: readonly Tracked<ScreenText>[]
 }
 
 export type Tracked<Item> = Item & {
@@ -36,6 +38,6 @@ export type Tracked<Item> = Item & {
 export const RECORDED_TRACKS = ['console', 'network', 'marks'] as const
 
 /** Names of the tracks, in the order in which a player shows them. */
-export const TRACKS = ['steps', ...RECORDED_TRACKS] as const
+export const TRACKS = ['steps', ...RECORDED_TRACKS, 'screen'] as const
 
 export type TrackName = (typeof TRACKS)[number]

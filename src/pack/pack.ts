@@ -37,8 +37,13 @@ interface Packing {
   readonly keyframeBytes: number | undefined
 }
 
-function packSession({ windows, tracks: _, ...session }: Session, packing: Packing): SessionIndex {
-  return { ...session, windows: windows.map((window) => packWindow(window, session.startedAt, packing)) }
+function packSession(given: Session, packing: Packing): SessionIndex {
+  const { windows, tracks: _tracks, moments: _moments, about: _about, graph, ...session } = given
+  return {
+    ...session,
+    ...(graph && { graph }),
+    windows: windows.map((window) => packWindow(window, session.startedAt, packing)),
+  }
 }
 
 function packWindow({ id, viewport, events }: SessionWindow, startedAt: number, packing: Packing): WindowIndex {

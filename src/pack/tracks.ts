@@ -1,5 +1,5 @@
-/** Tracks → JSON lines in blocks of their own, after all events: a list beside the picture is decoded without them. */
-import type { Bundle, BlockRange, TrackIndex, TracksIndex } from '../model/bundle.ts'
+/** Tracks and all else that is read beside the events → JSON lines in blocks of their own, after all events: a list beside the picture is decoded without them. */
+import type { Bundle, BlockRange, SessionIndex, TrackIndex, TracksIndex } from '../model/bundle.ts'
 import type { ConsoleLevel, ConsoleLine } from '../model/console.ts'
 import { hasFailed } from '../model/network.ts'
 import type { Session } from '../model/session.ts'
@@ -15,28 +15,41 @@ export interface TrackPacking {
 /** Adds the tracks of `sessions` to the bundle that holds their events. */
 export function withTracks(bundle: Bundle, sessions: readonly Session[], { zstd, blockBytes }: TrackPacking): Bundle {
   const writer = createBlockWriter(zstd, blockBytes)
-  const packed = sessions.map(({ tracks }) => packTracks(tracks, writer, bundle.blocks.length))
+  const packed = sessions.map((session) => packBeside(session, writer, bundle.blocks.length))
   const { blocks, index } = writer.finish()
   return {
     index: {
       ...bundle.index,
-      sessions: bundle.index.sessions.map((session, number) => ({ ...session, tracks: packed[number] ?? {} })),
+      sessions: bundle.index.sessions.map((session, number) => ({ ...session, ...packed[number] })),
       blocks: [...bundle.index.blocks, ...index],
     },
     blocks: [...bundle.blocks, ...blocks],
   }
 }
 
-function packTracks({ steps, console, network, marks }: Tracks, writer: BlockWriter, firstBlock: number): TracksIndex {
-  const packed = (items: readonly object[]): TrackIndex => ({
-    count: items.length,
-    parts: packItems(items, writer).map(({ block, ...range }) => ({ block: firstBlock + block, ...range })),
-  })
+type Beside = Pick<SessionIndex, 'tracks' | 'moments' | 'about'>
+
+/** What a timeline needs comes first: it is asked for first. */
+function packBeside({ tracks, moments, about }: Session, writer: BlockWriter, firstBlock: number): Beside {
+  const place = (items: readonly object[]) =>
+    packItems(items, writer).map(({ block, ...range }) => ({ block: firstBlock + block, ...range }))
+  const marks = place(moments)
+  const [facts] = about ? place([about]) : []
+  return {
+    ...(marks.length > 0 && { moments: marks }),
+    ...(facts && { about: facts }),
+    tracks: packTracks(tracks, (items) => ({ count: items.length, parts: place(items) })),
+  }
+}
+
+function packTracks(tracks: Tracks, packed: (items: readonly object[]) => TrackIndex): TracksIndex {
+  const { steps, console, network, marks, screen } = tracks
   return {
     ...(steps.length > 0 && { steps: { ...packed(steps), troubled: steps.filter(({ signs }) => signs).length } }),
     ...(console.length > 0 && { console: { ...packed(console), levels: countLevels(console) } }),
     ...(network.length > 0 && { network: { ...packed(network), failed: network.filter(hasFailed).length } }),
     ...(marks.length > 0 && { marks: packed(marks) }),
+    ...(screen.length > 0 && { screen: packed(screen) }),
   }
 }
 

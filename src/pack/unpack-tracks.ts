@@ -30,13 +30,25 @@ export async function readTrack<Name extends TrackName>(
   block: (number: number) => Promise<Uint8Array>,
 ): Promise<Tracks[Name]> {
   const track = tracks?.[name]
-  const items: Fields[] = []
-  for (const part of track?.parts ?? []) {
-    // not spread into one call: a part may hold more items than a call takes
-    for (const item of parseLines(await block(part.block), part)) items.push(item)
-  }
+  const items = await readLines<Fields>(track?.parts ?? [], block)
   if (items.length !== (track?.count ?? 0) || !items.every(IS_ITEM[name])) throw damaged()
   return items as unknown as Tracks[Name]
+}
+
+/**
+ * JSON lines of some ranges.
+ * @throws ReplayError `damaged-index` when the index leads to something else, and whatever `block` throws
+ */
+export async function readLines<Item>(
+  parts: readonly BlockRange[],
+  block: (number: number) => Promise<Uint8Array>,
+): Promise<Item[]> {
+  const items: Item[] = []
+  for (const part of parts) {
+    // not spread into one call: a part may hold more items than a call takes
+    for (const item of parseLines(await block(part.block), part)) items.push(item as Item)
+  }
+  return items
 }
 
 /** The checksum of the block was right, so lines that are none mean that the index points to the wrong place. */
@@ -77,6 +89,7 @@ const IS_ITEM: { readonly [name in TrackName]: Check } = {
     value: optional(isText),
     count: optional(isCount),
     signs: optional(isTexts),
+    locator: optional(mapOf(isText)),
   }),
   console: allOf({ level: isText, parts: isTexts, trace: isTexts }),
   network: allOf({
@@ -95,4 +108,5 @@ const IS_ITEM: { readonly [name in TrackName]: Check } = {
     responseBody: optional(isText),
   }),
   marks: allOf({ kind: isText, name: isText, details: optional(isText) }),
+  screen: allOf({ text: isText, untilMs: optional(isNumber) }),
 }

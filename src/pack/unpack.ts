@@ -38,9 +38,11 @@ function isIndex(index: unknown): index is BundleIndex {
     isList(index.blocks, ({ bytes, crc32: checksum }) => isCount(bytes) && isCount(checksum)) &&
     isList(
       index.sessions,
-      ({ windows, tracks }) =>
+      ({ windows, tracks, moments, about }) =>
         isList(windows, ({ segments }) => isList(segments, isBlockRange)) &&
-        (tracks === undefined || isTracksIndex(tracks)),
+        (tracks === undefined || isTracksIndex(tracks)) &&
+        (moments === undefined || isList(moments, isBlockRange)) &&
+        (about === undefined || (isFields(about) && isBlockRange(about))),
     )
   )
 }

@@ -16,8 +16,18 @@ try {
     root,
     file: openPageFile(createDecoder(boot)),
     createStage: (listener) => createStage(stage, listener),
+    keep: storage(),
   })
 } catch (error) {
   stage?.element.remove()
   showFailure(root, error)
+}
+
+/** A sandboxed frame has no storage, and says so by throwing. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
 }

@@ -24,10 +24,10 @@ export interface PlayerOptions extends ControllerOptions {
  * Shows the player and opens it on the moment that the address asks for.
  * @throws ReplayError when there is nothing that it could show
  */
-export function startPlayer({ file, createStage, root }: PlayerOptions): void {
+export function startPlayer({ file, createStage, keep, root }: PlayerOptions): void {
   const { format } = file.index
   if (format > BUNDLE_FORMAT) throw new ReplayError(problem('newer-format', { format, supported: BUNDLE_FORMAT }))
-  const controller = new Controller({ file, createStage })
+  const controller = new Controller({ file, createStage, keep })
   root.replaceChildren()
   render(<Shell controller={controller} />, root)
   nameDocument(controller)

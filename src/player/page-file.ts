@@ -1,7 +1,9 @@
 /** Reads the bundle out of the page that the player runs in, while the page may still be arriving. */
 import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
+import type { About } from '../model/about.ts'
+import type { Moment } from '../model/moment.ts'
 import { problem, ReplayError } from '../model/problem.ts'
-import { readTrack } from '../pack/unpack-tracks.ts'
+import { readLines, readTrack } from '../pack/unpack-tracks.ts'
 import { type ByteRange, checkedParts, readIndex, segmentOf, segmentRanges } from '../pack/unpack.ts'
 import type { Decode } from './decoder.ts'
 import type { ReplayFile, SegmentBytes } from './file.ts'
@@ -13,6 +15,12 @@ export function openPageFile(decode: Decode): ReplayFile {
     const bytes = index.blocks[block]?.bytes ?? 0
     return checkedParts(index, block, await decode({ block, bytes, parts }, () => blockText(index, block)))
   }
+  const whole = async (number: number) => {
+    const [bytes] = await read(number, [{ start: 0, end: index.blocks[number]?.bytes ?? 0 }])
+    // the player goes on between the parts of a long list
+    await new Promise((resolve) => setTimeout(resolve))
+    return bytes as Uint8Array
+  }
   return {
     index,
     async segments({ session, window }, { first, last }) {
@@ -21,13 +29,12 @@ export function openPageFile(decode: Decode): ReplayFile {
       const found = await Promise.all(runsOfBlocks(wanted).map((run) => readRun(run, read)))
       return found.flat()
     },
-    track: (session, name) =>
-      readTrack(name, index.sessions[session]?.tracks, async (number) => {
-        const [bytes] = await read(number, [{ start: 0, end: index.blocks[number]?.bytes ?? 0 }])
-        // the player goes on between the parts of a long list
-        await new Promise((resolve) => setTimeout(resolve))
-        return bytes as Uint8Array
-      }),
+    moments: (session) => readLines<Moment>(index.sessions[session]?.moments ?? [], whole),
+    async about(session) {
+      const part = index.sessions[session]?.about
+      return part && (await readLines<About>([part], whole))[0]
+    },
+    track: (session, name) => readTrack(name, index.sessions[session]?.tracks, whole),
   }
 }
 

@@ -43,7 +43,9 @@ export function sessionOf(windows: readonly (readonly [id: string, events: reado
     spans: [{ startMs: 0, window: 0 }],
     activity: [],
     pages: [],
-    tracks: { steps: [], console: [], network: [], marks: [] },
+    tracks: { steps: [], console: [], network: [], marks: [], screen: [] },
+    moments: [],
+    graph: '',
     counts: { read: kept, kept, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
   }
   return session

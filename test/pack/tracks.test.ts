@@ -58,6 +58,7 @@ const anyTracks = fc.record({
   steps: trackOf(step),
   console: trackOf(fc.record({ level, parts: fc.array(hostileText), trace: fc.array(hostileText) })),
   network: trackOf(request),
+  screen: trackOf(fc.record({ text: hostileText, untilMs: fc.nat() }, { requiredKeys: ['text'] })),
   marks: trackOf(
     fc.record(
       { kind: fc.constantFrom('custom', 'analytics', 'comment'), name: hostileText, details: hostileText },
@@ -85,6 +86,7 @@ async function unpacked({ index: written, blocks }: Bundle, asked: number[] = []
       console: await readTrack('console', tracks, block),
       network: await readTrack('network', tracks, block),
       marks: await readTrack('marks', tracks, block),
+      screen: await readTrack('screen', tracks, block),
     })),
   )
 }
@@ -135,6 +137,7 @@ describe('packed tracks', () => {
           console: [line('warn'), line('error'), line('error')],
           network: [answer(200), answer(404), answer(0), { ...answer(0), error: 'gone' }],
           marks: [],
+          screen: [],
         },
       ]).index.sessions[0]?.tracks ?? {}
     assert.deepEqual(console?.levels, { warn: 1, error: 2 })
@@ -144,7 +147,7 @@ describe('packed tracks', () => {
   })
 
   test('a session without any is read, from an index that says so and from one that says nothing', async () => {
-    const none: Tracks = { steps: [], console: [], network: [], marks: [] }
+    const none: Tracks = { steps: [], console: [], network: [], marks: [], screen: [] }
     const bundle = packed([none])
     assert.equal(bundle.blocks.length, 1, 'no block holds nothing')
     assert.deepEqual(await unpacked(bundle), [none])
@@ -159,6 +162,7 @@ describe('damaged tracks', () => {
     console: [{ atMs: 1, level: 'log', parts: ['one'], trace: [] }],
     network: [{ atMs: 2, url: '/', kind: 'fetch', requestHeaders: { accept: '*/*' } }],
     marks: [{ atMs: 3, kind: 'custom', name: 'signed in' }],
+    screen: [{ atMs: 4, text: 'Welcome' }],
   }
   const isDamagedIndex = (error: unknown) => error instanceof ReplayError && error.problem.code === 'damaged-index'
 

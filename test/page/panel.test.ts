@@ -41,6 +41,7 @@ const tracks: Tracks = {
     },
   ],
   marks: [],
+  screen: [],
 }
 
 inEachBrowser('the panel', (suite) => {

@@ -11,7 +11,7 @@ import { loadZstd } from '../../src/pack/zstd.ts'
 import { render } from '../../src/render/render.ts'
 import { type MadeEvent, STARTED_AT } from './small.ts'
 
-export const NO_TRACKS: Tracks = { steps: [], console: [], network: [], marks: [] }
+export const NO_TRACKS: Tracks = { steps: [], console: [], network: [], marks: [], screen: [] }
 
 /** A session of these events and tracks. */
 export function trackedSession(events: readonly MadeEvent[], tracks: Partial<Tracks>): Session {
@@ -31,6 +31,8 @@ export function bareSession(durationMs: number, tracks: Partial<Tracks>): Sessio
     activity: [],
     pages: [],
     tracks: { ...NO_TRACKS, ...tracks },
+    moments: [],
+    graph: '',
     counts: { read: 0, kept: 0, invalid: 0, duplicates: 0, withheld: 0, added: 0 },
   }
 }

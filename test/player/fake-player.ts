@@ -103,6 +103,8 @@ export function fakePlayer(sessions: readonly SessionIndex[], given: Partial<Fak
       segments: ({ session, window }, { first, last }) =>
         Promise.all(Array.from({ length: last - first + 1 }, (_, index) => segment(session, window, first + index))),
       track: given.track ?? (async () => []),
+      moments: async () => [],
+      about: async () => undefined,
     },
     createStage: (listener) => (stage = new FakeStage(listener)),
   })

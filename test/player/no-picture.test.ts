@@ -107,6 +107,7 @@ test('steps lead from row to row of all its tracks', async () => {
     console: [line(10), line(30), line(30)],
     network: [{ atMs: 20, url: '/', kind: 'fetch' }],
     marks: [],
+    screen: [],
   }
   const { controller, state } = fakePlayer([bare], { track: async (_session, name) => tracks[name] })
   await controller.start({})

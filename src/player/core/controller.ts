@@ -1,16 +1,17 @@
 /** The player without its looks: what the viewer wants goes in, the stage is driven, the store tells. */
 import type { BundleIndex, SessionIndex } from '../../model/bundle.ts'
 import { ReplayError, problem } from '../../model/problem.ts'
-import type { Period, SessionMs } from '../../model/session.ts'
+import type { SessionMs } from '../../model/session.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage, StageListener } from '../stage.ts'
 import { problemOf } from './fault.ts'
 import type { HashRequest } from './hash.ts'
-import { idleBands, idleJump } from './idle.ts'
+import { createBands, idleJump } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { Moving } from './moving.ts'
 import { clampMs, windowAt } from './place.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
+import { type Keep, type Settings, createSettings } from './settings.ts'
 import { Showing } from './showing.ts'
 import { clampSpeed, nextSpeed } from './speed.ts'
 import { type PlayerState, openingState } from './state.ts'
@@ -21,6 +22,8 @@ export interface ControllerOptions {
   /** Holds at least one session. */
   readonly file: ReplayFile
   readonly createStage: (listener: StageListener) => Stage
+  /** Where settings are kept, in a page that may keep any. */
+  readonly keep?: Keep | undefined
 }
 
 /** The viewer's verbs. Promises settle when the moment is on the screen; one that nobody awaits may fail quietly. */
@@ -29,18 +32,20 @@ export class Controller {
   readonly store: Store<PlayerState>
   readonly marks: Marks = createMarks()
   readonly tracks: TrackReader
+  readonly settings: Store<Settings>
   readonly stage: Stage
   readonly #moving: Moving
   readonly #showing: Showing
   #steps: Promise<void> = Promise.resolve()
-  #bands: { readonly session: number; readonly bands: readonly Period[] } | undefined
+  readonly #bandsOf = createBands()
 
-  constructor({ file, createStage }: ControllerOptions) {
+  constructor({ file, createStage, keep }: ControllerOptions) {
     const [first] = file.index.sessions
     if (!first) throw new ReplayError(problem('page-no-sessions', {}))
     this.index = file.index
     this.store = createStore(openingState(first))
     this.tracks = createTrackReader(file)
+    this.settings = createSettings(keep)
     const stage = (this.stage = createStage(this.#listener()))
     this.#moving = new Moving({
       stage,
@@ -56,12 +61,8 @@ export class Controller {
   }
 
   /** Stretches of the current session that are skipped. */
-  get bands(): readonly Period[] {
-    const { session } = this.store.get()
-    if (this.#bands?.session !== session) {
-      this.#bands = { session, bands: idleBands(this.session.activity, this.session.durationMs) }
-    }
-    return this.#bands.bands
+  get bands() {
+    return this.#bandsOf(this.session)
   }
 
   /** Shows the first moment, or the one that the address asks for. */
@@ -100,8 +101,7 @@ export class Controller {
   }
 
   toggle(): void {
-    if (this.store.get().playing) void this.pause()
-    else this.play()
+    return this.store.get().playing ? void this.pause() : this.play()
   }
 
   setSpeed(speed: number): void {

@@ -1,4 +1,5 @@
 /** Where nothing was done, and how far playing may jump there. */
+import type { SessionIndex } from '../../model/bundle.ts'
 import type { Period, SessionMs } from '../../model/session.ts'
 
 /** Recorded time still shown after the person's last act: the page's answer to it is part of the story. */
@@ -27,4 +28,13 @@ export function idleBands(activity: readonly Period[], durationMs: SessionMs): P
 /** Where to go on from `ms`, or undefined when `ms` is worth watching. */
 export function idleJump(bands: readonly Period[], ms: SessionMs): SessionMs | undefined {
   return bands.find((band) => band.startMs <= ms && ms < band.endMs)?.endMs
+}
+
+/** The bands of whichever session was asked for last, found once. */
+export function createBands(): (session: SessionIndex) => readonly Period[] {
+  let last: { readonly session: SessionIndex; readonly bands: readonly Period[] } | undefined
+  return (session) => {
+    if (last?.session !== session) last = { session, bands: idleBands(session.activity, session.durationMs) }
+    return last.bands
+  }
 }

@@ -3,7 +3,7 @@ import type { Ref } from 'preact'
 import { RECORDED_TRACKS, TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
-import { ConsoleIcon } from '../parts/icons.tsx'
+import { InspectorIcon } from '../parts/icons.tsx'
 import { useStore } from '../parts/use-store.ts'
 import { PANEL_ID } from './panel.tsx'
 import { Troubles, troublesOf } from './tabs.tsx'
@@ -33,7 +33,7 @@ export function PanelButton({ controller, isOpen, button, onToggle }: PanelButto
       title={`Inspector: ${told} (i)`}
       onClick={onToggle}
     >
-      <ConsoleIcon />
+      <InspectorIcon />
       <span class="panel-button-name">Inspector</span>
       {rows > 0 && <span class="count">{countText(rows)}</span>}
       {troubles > 0 && <Troubles count={troubles} name="errors" />}

@@ -10,11 +10,18 @@ import { Detail } from './detail.tsx'
 import { marksView } from './marks.tsx'
 import { networkView } from './network.tsx'
 import { Rows } from './rows.tsx'
+import { screenView } from './screen.tsx'
 import { QueryContext } from './search.tsx'
 import { stepsView } from './steps.tsx'
 import type { TrackView } from './track-view.ts'
 
-export const TRACK_VIEWS = { steps: stepsView, console: consoleView, network: networkView, marks: marksView } as const
+export const TRACK_VIEWS = {
+  steps: stepsView,
+  console: consoleView,
+  network: networkView,
+  marks: marksView,
+  screen: screenView,
+} as const
 
 interface TrackProps {
   readonly controller: Controller

@@ -1,0 +1,37 @@
+/** Every text that the player says of its own, in English; a translation is a table of the same keys. */
+import { firstScreenWords } from './words/first-screen.ts'
+import { inspectorWords } from './words/inspector.ts'
+import { listWords } from './words/lists.ts'
+import { playerWords } from './words/player.ts'
+import { sharingWords } from './words/sharing.ts'
+import { timelineWords } from './words/timeline.ts'
+
+export const english = {
+  ...firstScreenWords,
+  ...playerWords,
+  ...timelineWords,
+  ...inspectorWords,
+  ...listWords,
+  ...sharingWords,
+}
+
+/** Slots stand in braces: `Skipped {duration}`. */
+export type Words = { readonly [key: string]: Phrase }
+
+/** One text, or one for each plural category (https://cldr.unicode.org/index/cldr-spec/plural-rules); `{count}` decides. */
+export type Phrase =
+  string | { readonly one?: string; readonly few?: string; readonly many?: string; readonly other: string }
+
+export type WordKey = keyof typeof english
+
+type SlotIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotIn<Rest> : never
+type Texts<Entry> = Entry extends string ? Entry : Entry[keyof Entry]
+
+/** What the text of a key has room for. */
+export type Slots<Key extends WordKey> =
+  SlotIn<Texts<(typeof english)[Key]>> extends never
+    ? { readonly [slot: string]: never }
+    : { readonly [Slot in SlotIn<Texts<(typeof english)[Key]>>]: string | number }
+
+/** Id of the inert element that holds a page's translation, and the language of both. */
+export const WORDS_ELEMENT_ID = 'portable-replay-words'

@@ -1,0 +1,2 @@
+/** What a page says before any script runs. */
+export const firstScreenWords = {} as const

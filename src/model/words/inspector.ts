@@ -1,0 +1,2 @@
+/** The inspector around its lists: tabs, search, filters. */
+export const inspectorWords = {} as const

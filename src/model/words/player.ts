@@ -1,0 +1,2 @@
+/** Shell, controls, settings, keys, stage and playlist. */
+export const playerWords = {} as const

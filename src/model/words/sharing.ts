@@ -1,0 +1,2 @@
+/** What hands a replay on: links, texts, files. */
+export const sharingWords = {} as const

@@ -1,0 +1,2 @@
+/** The timeline and its marks. */
+export const timelineWords = {} as const
