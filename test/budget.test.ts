@@ -8,7 +8,7 @@ import { SHARED, needsShared } from './page/shared-data.ts'
 import { asSource, twoEventSession } from './page/small.ts'
 
 /** What the page weighs without any recording: shell, stage with rrweb's engine, style and notices. */
-const EMPTY_PAGE_BYTES = 116_500
+const EMPTY_PAGE_BYTES = 160_000
 /** Part of the page that people make by hand: rrweb-player's script and the events in one file. */
 const SHARE_OF_NAIVE_PAGE = 0.12
 const LONG_RECORDING = 'recordings/posthog2020-docs-33min.json'
