@@ -4,7 +4,7 @@ import type { Step, StepKind, StepSign } from '../../model/step.ts'
 import { ClickIcon, GlobeIcon, KeyboardIcon, ListIcon, ResizeIcon } from '../parts/icons.tsx'
 import { Facts, FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
-import { SIGN_MEANINGS, SIGN_WORDS, sentenceOf, wordsOf } from './step-words.ts'
+import { SIGN_MEANINGS, SIGN_WORDS, sentenceOf, wordsOf } from '../parts/step-words.ts'
 import { type TrackView, lineOf } from './track-view.ts'
 
 const ICONS: { readonly [kind in StepKind]: typeof ClickIcon } = {

@@ -1,7 +1,7 @@
 /** Steps as sentences. */
 import type { Step, StepSign } from '../../model/step.ts'
 import type { Tracked } from '../../model/tracks.ts'
-import { pageName } from '../parts/format.ts'
+import { pageName } from './format.ts'
 
 /** What was recorded stands out from what is said of it. */
 export type Words = readonly (string | { readonly recorded: string })[]
