@@ -1,8 +1,10 @@
 /** The requests that the page made. */
 import type { TracksIndex } from '../../model/bundle.ts'
 import { type Headers, type NetworkRequest, hasFailed } from '../../model/network.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { addressText, byteText, millisecondText } from '../parts/format.ts'
 import { ErrorIcon } from '../parts/icons.tsx'
+import { say } from '../parts/say.ts'
 import { type Fact, Facts, FullText, readable } from './full-text.tsx'
 import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
@@ -38,6 +40,10 @@ export const networkView: TrackView<NetworkRequest, NonNullable<TracksIndex['net
   detail: (request) => (
     <>
       <FullText text={request.url} />
+      <p class="detail-actions">
+        <CopyButton name={say('copy-url')} text={() => request.url} />
+        {request.responseBody && <CopyButton name={say('copy-response')} text={() => request.responseBody ?? ''} />}
+      </p>
       <Facts facts={factsOf(request)} />
       <Section title="Timings" facts={timingFacts(request)} />
       <Section title="Request headers" facts={headerFacts(request.requestHeaders)} />

@@ -1,8 +1,10 @@
 /** The player's icons: Lucide's (https://lucide.dev), each by what it stands for here. */
 import { h } from 'preact'
 import {
+  Check,
   CircleQuestionMark,
   CircleX,
+  Copy,
   FastForward,
   Globe,
   Info,
@@ -48,6 +50,8 @@ export const InspectorIcon = icon(PanelRight)
 export const SearchIcon = icon(Search)
 export const ClickIcon = icon(MousePointerClick)
 export const KeyboardIcon = icon(Keyboard)
+export const CopyIcon = icon(Copy)
+export const CheckIcon = icon(Check)
 export const ResizeIcon = icon(Scaling)
 
 /** The recorded pointer, as systems draw theirs. */
