@@ -6,6 +6,7 @@ import type { Controller } from './core/controller.ts'
 import { SPEEDS } from './core/speed.ts'
 import { canFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { EnlargeIcon, HelpIcon, PauseIcon, PlayIcon, ReduceIcon, ReplayIcon, SkipIcon } from './parts/icons.tsx'
+import { useMomentText } from './parts/moment-text.ts'
 import { useStore } from './parts/use-store.ts'
 
 interface ControlsProps {
@@ -58,12 +59,17 @@ function PlayButton({ controller }: { controller: Controller }) {
 }
 
 function Time({ controller }: { controller: Controller }) {
-  const time = useStore(controller.store, ({ timeMs }) => formatDuration(timeMs))
-  const duration = useStore(controller.store, () => formatDuration(controller.session.durationMs))
+  const { store, settings } = controller
+  const isRelative = useStore(settings, ({ times }) => times === 'relative')
+  const momentText = useMomentText(controller)
+  const text = isRelative ? formatDuration : momentText
+  // a shown moment changes by the second, whatever it is written as
+  const second = useStore(store, ({ timeMs }) => Math.floor(timeMs / 1000))
+  const durationMs = useStore(store, () => controller.session.durationMs)
   return (
     <div class="time">
-      <span>{time}</span>
-      <span class="time-end">/ {duration}</span>
+      <span>{text(second * 1000)}</span>
+      <span class="time-end">/ {text(durationMs)}</span>
     </div>
   )
 }
