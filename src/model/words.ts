@@ -27,11 +27,14 @@ export type WordKey = keyof typeof english
 type SlotIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotIn<Rest> : never
 type Texts<Entry> = Entry extends string ? Entry : Entry[keyof Entry]
 
+/** A text for each plural category needs to know the count, whether it says it or not. */
+type Names<Entry> = SlotIn<Texts<Entry>> | (Entry extends string ? never : 'count')
+
 /** What the text of a key has room for. */
 export type Slots<Key extends WordKey> =
-  SlotIn<Texts<(typeof english)[Key]>> extends never
+  Names<(typeof english)[Key]> extends never
     ? { readonly [slot: string]: never }
-    : { readonly [Slot in SlotIn<Texts<(typeof english)[Key]>>]: string | number }
+    : { readonly [Slot in Names<(typeof english)[Key]>]: string | number }
 
 /** Id of the inert element that holds a page's translation, and the language of both. */
 export const WORDS_ELEMENT_ID = 'portable-replay-words'

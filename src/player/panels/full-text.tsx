@@ -1,8 +1,7 @@
 /** Recorded text at full length, as far as a page can carry it. */
 import { wholeText } from '../parts/format.ts'
-
-/** A browser takes a second to lay out a megabyte in one element. */
-const MOST_CHARACTERS = 100_000
+import { say } from '../parts/say.ts'
+import { MOST_CHARACTERS } from './value.ts'
 
 /** Line breaks stay; what is cut is said. */
 export function FullText({ text }: { text: string }) {
@@ -12,22 +11,10 @@ export function FullText({ text }: { text: string }) {
         <bdi>{text.slice(0, MOST_CHARACTERS)}</bdi>
       </pre>
       {text.length > MOST_CHARACTERS && (
-        <p class="panel-hint">
-          Only the first {wholeText(MOST_CHARACTERS)} of {wholeText(text.length)} characters are shown.
-        </p>
+        <p class="panel-hint">{say('text-cut', { shown: wholeText(MOST_CHARACTERS), all: wholeText(text.length) })}</p>
       )}
     </>
   )
-}
-
-/** JSON is easier to read with its structure; everything else stays as it is. */
-export function readable(text: string): string {
-  if (text.length > MOST_CHARACTERS || !/^\s*[[{]/.test(text)) return text
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2)
-  } catch {
-    return text
-  }
 }
 
 export type Fact = readonly [name: string, value: string | undefined]

@@ -1,8 +1,9 @@
 /** What happened besides: events of the page, of its analytics, comments. */
 import type { Mark } from '../../model/mark.ts'
-import { FullText, readable } from './full-text.tsx'
+import { FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
+import { RecordedValue } from './value-tree.tsx'
 
 const KINDS: { readonly [kind: string]: string } = { analytics: 'Analytics', comment: 'Comment', custom: 'Event' }
 
@@ -36,7 +37,7 @@ export const marksView: TrackView<Mark> = {
       {details && (
         <>
           <h3>Details</h3>
-          <FullText text={readable(details)} />
+          <RecordedValue text={details} />
         </>
       )}
     </>

@@ -5,9 +5,10 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { addressText, byteText, millisecondText } from '../parts/format.ts'
 import { ErrorIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
-import { type Fact, Facts, FullText, readable } from './full-text.tsx'
+import { type Fact, Facts, FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
+import { RecordedValue } from './value-tree.tsx'
 
 const MOST_FACTS = 500
 
@@ -100,7 +101,7 @@ function Body({ title, text }: { title: string; text: string | undefined }) {
   return (
     <>
       <h3>{title}</h3>
-      <FullText text={readable(text)} />
+      <RecordedValue text={text} />
     </>
   )
 }

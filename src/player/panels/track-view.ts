@@ -13,6 +13,8 @@ export interface TrackView<Item, Index extends TrackIndex = TrackIndex> {
   /** What went wrong, as the index counts it, and what that is called. */
   troubles(index: Index): { readonly count: number; readonly name: string }
   tone(item: Tracked<Item>): Tone
+  /** The rows of all items: neighbours that say the same as one, or each with what only all of them together tell. */
+  arranged?(items: readonly Tracked<Item>[]): readonly Tracked<Item>[]
   /** What a search looks into. */
   texts(item: Tracked<Item>): readonly string[]
   /** One line, after the time; all recorded text in it is short. */

@@ -60,7 +60,8 @@ interface TrackItemsProps {
   readonly view: AnyView
 }
 
-function TrackItems({ controller, items: all, view }: TrackItemsProps) {
+function TrackItems({ controller, items: read, view }: TrackItemsProps) {
+  const all = useMemo(() => view.arranged?.(read) ?? read, [read])
   const query = useContext(QueryContext)
   const items = useMemo(
     () => (query ? all.filter((one) => view.texts(one).some((text) => query.finds(text))) : all),

@@ -1,7 +1,9 @@
 /** The player's icons: Lucide's (https://lucide.dev), each by what it stands for here. */
 import { h } from 'preact'
 import {
+  Bug,
   Check,
+  ChevronRight,
   CircleQuestionMark,
   CircleX,
   Copy,
@@ -51,6 +53,8 @@ export const SearchIcon = icon(Search)
 export const ClickIcon = icon(MousePointerClick)
 export const KeyboardIcon = icon(Keyboard)
 export const CopyIcon = icon(Copy)
+export const BugIcon = icon(Bug)
+export const ChevronIcon = icon(ChevronRight)
 export const CheckIcon = icon(Check)
 export const ResizeIcon = icon(Scaling)
 
