@@ -28,6 +28,8 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'player/stage': ['model', 'fold', 'pack/unpack.ts'],
   // A panel lists what happened at the controller's time, and leads there.
   'player/panels': ['model', 'player/parts', 'player/core'],
+  // What hands a replay on takes the controller's moment, and the stage's picture of it.
+  'player/sharing': ['model', 'player/parts', 'player/core'],
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'sessions.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack'],

@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['-', '+'], 'Slower or faster'],
   [['i'], 'Inspector'],
   [['/'], 'Search in it'],
+  [['s'], 'Share'],
   [['f'], 'Full screen, where allowed'],
   [['?'], 'This list'],
 ]

@@ -8,13 +8,14 @@ export interface KeyTargets {
   closeList(): void
   togglePanel(): void
   search(): void
+  share(): void
 }
 
 const SEEK_MS = 5000
 
 /** Which verb a key stands for; exported for its test. */
 export function keyVerbs(targets: KeyTargets): { readonly [key: string]: () => unknown } {
-  const { controller, openHelp, closeList, togglePanel, search } = targets
+  const { controller, openHelp, closeList, togglePanel, search, share } = targets
   const faster = () => controller.changeSpeed(1)
   const slower = () => controller.changeSpeed(-1)
   return {
@@ -34,6 +35,8 @@ export function keyVerbs(targets: KeyTargets): { readonly [key: string]: () => u
     i: togglePanel,
     I: togglePanel,
     '/': search,
+    s: share,
+    S: share,
     '?': openHelp,
     Escape: closeList,
   }

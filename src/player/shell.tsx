@@ -14,6 +14,7 @@ import { PanelButton } from './panels/panel-button.tsx'
 import { ListIcon } from './parts/icons.tsx'
 import { useStore } from './parts/use-store.ts'
 import { Playlist } from './playlist.tsx'
+import { Share, toggleShare } from './sharing/share.tsx'
 import { StageView } from './stage-view.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -34,6 +35,7 @@ export function Shell({ controller }: { controller: Controller }) {
       closeList: () => setListOpen(false),
       togglePanel,
       search,
+      share: toggleShare,
     })
   }, [])
   return (
@@ -140,6 +142,7 @@ function Header({ controller, listOpen, onList }: HeaderProps) {
         <bdi>{session.title}</bdi>
       </h1>
       <span class="when">{formatUtc(session.startedAt)}</span>
+      <Share controller={controller} />
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseHash } from '../../src/player/core/hash.ts'
+import fc from 'fast-check'
+import { formatHash, parseHash } from '../../src/player/core/hash.ts'
 import { fakePlayer, fakeSession, fakeWindow, settle } from './fake-player.ts'
 
 test('an address names a moment in seconds, minutes or hours', () => {
@@ -38,6 +39,23 @@ test('what can not be read is ignored', () => {
   ]) {
     assert.deepEqual(parseHash(hash), {}, hash)
   }
+})
+
+test('an address that was written reads as what was asked for', () => {
+  const count = fc.integer({ min: 1, max: 10_000 })
+  const request = fc.record(
+    {
+      session: count,
+      window: count,
+      ms: fc.nat({ max: 10_000_000_000 }),
+      timestamp: fc.nat({ max: 4_000_000_000_000 }),
+      speed: fc.integer({ min: 1, max: 1600 }).map((hundredths) => hundredths / 100),
+      play: fc.constant(true as const),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(fc.property(request, (asked) => assert.deepEqual(parseHash(formatHash(asked)), { ...asked })))
+  assert.equal(formatHash({ ms: 83_400, session: 2 }), '#session=2&t=83.4')
 })
 
 test('a page opens where its address says', async () => {

@@ -13,6 +13,7 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
     closeList: () => asked.push('close'),
     togglePanel: () => asked.push('panel'),
     search: () => asked.push('search'),
+    share: () => asked.push('share'),
   })
   const press = async (key: string) => verbs[key]?.()
   await press('ArrowRight')
@@ -36,5 +37,6 @@ test('keys play, seek, step, change the speed and ask for help', async () => {
   await press('Escape')
   await press('i')
   await press('/')
-  assert.deepEqual(asked, ['help', 'close', 'panel', 'search'])
+  await press('s')
+  assert.deepEqual(asked, ['help', 'close', 'panel', 'search', 'share'])
 })

@@ -25,6 +25,16 @@ export function parseHash(hash: string): HashRequest {
   }
 }
 
+/** The inverse: an address that asks for this; '' when it is nothing. */
+export function formatHash(request: HashRequest): string {
+  const { session, window, ms, timestamp, speed, play } = request
+  const fields = Object.entries({ session, window, t: ms === undefined ? undefined : ms / 1000, timestamp, speed })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`)
+  if (play) fields.push('play')
+  return fields.length === 0 ? '' : `#${fields.join('&')}`
+}
+
 function named<Name extends string>(name: Name, value: number | undefined): { [key in Name]?: number } {
   return value === undefined ? {} : ({ [name]: value } as { [key in Name]?: number })
 }

@@ -1,26 +1,34 @@
 /** The player's icons: Lucide's (https://lucide.dev), each by what it stands for here. */
 import { h } from 'preact'
 import {
+  Braces,
   Bug,
   Check,
   ChevronRight,
   CircleQuestionMark,
   CircleX,
   Copy,
+  Download,
   FastForward,
+  FileText,
+  FlaskConical,
   Globe,
   Info,
   Keyboard,
+  Link,
   List,
   Maximize,
   Minimize,
   MousePointerClick,
+  Network,
   PanelRight,
   Pause,
   Play,
   RotateCcw,
   Scaling,
   Search,
+  Share2,
+  SquareTerminal,
   TriangleAlert,
   X,
   type IconNode,
@@ -57,6 +65,15 @@ export const BugIcon = icon(Bug)
 export const ChevronIcon = icon(ChevronRight)
 export const CheckIcon = icon(Check)
 export const ResizeIcon = icon(Scaling)
+
+export const ShareIcon = icon(Share2)
+export const LinkIcon = icon(Link)
+export const SaveIcon = icon(Download)
+export const DocumentIcon = icon(FileText)
+export const TestIcon = icon(FlaskConical)
+export const NetworkIcon = icon(Network)
+export const TerminalIcon = icon(SquareTerminal)
+export const BracesIcon = icon(Braces)
 
 /** The recorded pointer, as systems draw theirs. */
 export const CursorIcon = () => (
