@@ -3,9 +3,13 @@ import type { ReplayEvent } from '../model/event.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import type { NormalRecording } from '../model/recording.ts'
 import type { Session, SessionMs } from '../model/session.ts'
+import type { Tracks } from '../model/tracks.ts'
 import { activityOf } from './activity.ts'
 import { factsOf, type WindowFacts } from './facts.ts'
+import { activityGraph } from './graph.ts'
+import { momentsOf } from './moments.ts'
 import { pagesOf } from './pages.ts'
+import { screenTrack } from './screen-track.ts'
 import { sessionSteps } from './session-steps.ts'
 import { spansOf } from './spans.ts'
 import { firstTitle, pageTitle } from './title.ts'
@@ -37,6 +41,11 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
   }
   const pages = pagesOf(facts, startedAt)
   const spans = facts.length > 0 ? spansOf(facts, startedAt) : []
+  const tracks: Tracks = {
+    steps: sessionSteps({ taken: facts.map(({ steps }) => steps), pages, spans, told, atMs }),
+    ...told,
+    screen: screenTrack(facts, atMs),
+  }
   return {
     ...(sessionId !== undefined && { id: sessionId }),
     title: firstTitle([options.title, recording.title, pageTitle(pages[0]), name]) ?? '',
@@ -51,13 +60,9 @@ export function extract(recording: NormalRecording, options: ExtractOptions = {}
     spans,
     activity: activityOf(facts, startedAt),
     pages,
-    tracks: {
-      steps: sessionSteps({ taken: facts.map(({ steps }) => steps), pages, spans, told, atMs }),
-      ...told,
-      screen: [],
-    },
-    moments: [],
-    graph: '',
+    tracks,
+    moments: momentsOf(tracks, durationMs),
+    graph: activityGraph(facts, { startedAt, durationMs }),
     counts,
     ...(facts.some(({ quirks }) => quirks) && { quirks: true as const }),
   }

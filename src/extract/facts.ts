@@ -6,6 +6,8 @@ import { type Acts, createActs } from './acts.ts'
 import { type IdleTime, recorderIdle, tellsIdle } from './recorder-idle.ts'
 import { createOpening } from './opening.ts'
 import { type AddressChange, createAddresses } from './pages.ts'
+import { createScreenTexts } from './screen-texts.ts'
+import type { ShownText } from './shown-texts.ts'
 import { createStepFinder, type TakenStep } from './steps.ts'
 import { createTold, type Told } from './tracks.ts'
 import { createViewport, type Viewport } from './viewport.ts'
@@ -27,6 +29,8 @@ export interface WindowFacts {
   readonly told: Told
   /** What the person did, as far as events and their page tell. */
   readonly steps: readonly TakenStep[]
+  /** Which texts were on its screen. */
+  readonly screen: readonly ShownText[]
   /** One of its pages was laid out in quirks mode. */
   readonly quirks: boolean
 }
@@ -34,7 +38,7 @@ export interface WindowFacts {
 /** Finds out about a window while somebody else walks through its events, in time order. */
 export interface FactFinder {
   /** @param page as it stands before the event */
-  see(event: ReplayEvent, page: Pick<Fold, 'node'>): void
+  see(event: ReplayEvent, page: Pick<Fold, 'node' | 'document'>): void
   found(): WindowFacts
 }
 
@@ -63,6 +67,7 @@ export function createFactFinder(): FactFinder {
   const told = createTold()
   const opening = createOpening()
   const steps = createStepFinder()
+  const screen = createScreenTexts()
   const idleEvents: ReplayEvent[] = []
   const mutations: number[] = []
   let firstSnapshotAt = Infinity
@@ -82,6 +87,7 @@ export function createFactFinder(): FactFinder {
       told.see(event)
       opening.see(event)
       steps.see(event, page)
+      screen.see(event, page)
     },
     found: () => ({
       acts: acts.all,
@@ -94,6 +100,7 @@ export function createFactFinder(): FactFinder {
       settledAt: opening.settledAt(),
       told: told.all,
       steps: steps.found(),
+      screen: screen.found(),
     }),
   }
 }

@@ -8,7 +8,7 @@ import { createLineBuffer } from './line-buffer.ts'
 
 export interface SegmentWriter {
   /** The page as the events that were added left it; a meta event that came last may be missing. */
-  readonly page: Pick<Fold, 'node'>
+  readonly page: Pick<Fold, 'node' | 'document'>
   /** Events come in time order. */
   add(event: ReplayEvent): void
   finish(): readonly SegmentIndex[]

@@ -5,7 +5,12 @@ import type { CountingServer } from './server.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
 
-export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox']
+const ALL_BROWSERS: readonly BrowserName[] = ['chromium', 'firefox']
+
+/** All of them, or the one that PAGE_BROWSER names. */
+export const BROWSERS: readonly BrowserName[] = ALL_BROWSERS.filter(
+  (name) => name === (process.env.PAGE_BROWSER ?? name),
+)
 
 const VIEWPORT = { width: 1280, height: 800 }
 
