@@ -16,7 +16,7 @@ import { useStore } from './parts/use-store.ts'
 import { Playlist } from './playlist.tsx'
 import { Share, toggleShare } from './sharing/share.tsx'
 import { StageView } from './stage-view.tsx'
-import { Timeline } from './timeline.tsx'
+import { Timeline } from './timeline/timeline.tsx'
 
 /** From this width on there is room for a column beside the picture (also in styles/playlist.css). */
 const WIDE = '(min-width: 900px)'

@@ -1,2 +1,27 @@
 /** The timeline and its marks. */
-export const timelineWords = {} as const
+export const timelineWords = {
+  timeline: 'Timeline',
+  'time-of': '{time} of {duration}',
+  idle: 'idle',
+  marks: 'Marks',
+  'mark-at': '{what} at {time}',
+  'mark-label': '{what}: {label}',
+  'moment-click': { one: '{count} click', other: '{count} clicks' },
+  'moment-input': { one: '{count} entry', other: '{count} entries' },
+  'moment-page': { one: '{count} page', other: '{count} pages' },
+  'moment-error': { one: '{count} error', other: '{count} errors' },
+  'moment-failed': { one: '{count} failed request', other: '{count} failed requests' },
+  'moment-rage': { one: '{count} rage click', other: '{count} rage clicks' },
+  'moment-dead': { one: '{count} dead click', other: '{count} dead clicks' },
+  'moment-custom': { one: '{count} event', other: '{count} events' },
+  'moment-analytics': { one: '{count} analytics event', other: '{count} analytics events' },
+  'moment-comment': { one: '{count} comment', other: '{count} comments' },
+  'fold-idle': 'Fold idle time',
+  'zoom-in': 'Zoom in',
+  'zoom-out': 'Zoom out',
+  'whole-session': 'Whole session',
+  'range-start': 'Range start',
+  'range-end': 'Range end',
+  'clear-range': 'Clear range',
+  'with-key': '{what} ({key})',
+} as const

@@ -5,10 +5,11 @@ import type { SessionMs } from '../../model/session.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage, StageListener } from '../stage.ts'
 import { problemOf } from './fault.ts'
-import { createBands, idleJump } from './idle.ts'
+import { createBands } from './idle.ts'
 import { createMarks, type Marks } from './marks.ts'
 import { Moving } from './moving.ts'
 import { clampMs, windowAt } from './place.ts'
+import { idleJumpIn, loopJump } from './range.ts'
 import { Showing } from './showing.ts'
 import { createStageListener } from './stage-listener.ts'
 import type { PlayerState } from './state.ts'
@@ -131,10 +132,12 @@ export class Playback {
   }
 
   #tick(ms: SessionMs): void {
-    const { session, window, following, skipIdle, skipped } = this.#store.get()
+    const { session, window, following, skipIdle, skipped, range } = this.#store.get()
     const timeMs = clampMs(this.session, ms)
     if (following && windowAt(this.session, ms) !== window) return void this.show({ timeMs })
-    const jump = skipIdle ? idleJump(this.bands, ms) : undefined
+    const loop = loopJump(range, ms)
+    if (loop !== undefined) return void this.show({ timeMs: loop })
+    const jump = skipIdle ? idleJumpIn(range, this.bands, ms) : undefined
     if (jump !== undefined) {
       return void this.show({ timeMs: jump, skipped: { count: skipped.count + 1, ms: jump - ms } })
     }

@@ -24,7 +24,7 @@ export function requestedPlace(
 
 /** The change that opens a session on the first moment that shows something. */
 export function opening(session: number, target: SessionIndex): Partial<PlayerState> {
-  return { session, following: true, timeMs: target.opensAtMs, ended: false }
+  return { session, following: true, timeMs: target.opensAtMs, ended: false, range: undefined, view: undefined }
 }
 
 /** The change that stays with one window of a session; `window` is an index. */

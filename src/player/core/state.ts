@@ -1,7 +1,7 @@
 /** What the player knows at a moment; the views draw nothing else. */
 import type { Problem } from '../../model/problem.ts'
 import type { SessionIndex } from '../../model/bundle.ts'
-import type { SessionMs } from '../../model/session.ts'
+import type { Period, SessionMs } from '../../model/session.ts'
 import { windowAt } from './place.ts'
 
 export interface Size {
@@ -35,6 +35,10 @@ export interface PlayerState {
   /** Events that the engine could not apply. */
   readonly warnings: number
   readonly failure: Problem | undefined
+  /** Playing stays inside of it, and begins it again at its end. */
+  readonly range: Period | undefined
+  /** What the timeline shows; undefined for all of the session. */
+  readonly view: Period | undefined
 }
 
 /** The state in which a session opens: paused, on the first moment that shows something. */
@@ -56,5 +60,7 @@ export function openingState(session: SessionIndex): PlayerState {
     size: session.windows[window]?.viewport ?? { width: 1280, height: 720 },
     warnings: 0,
     failure: undefined,
+    range: undefined,
+    view: undefined,
   }
 }

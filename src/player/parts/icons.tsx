@@ -12,6 +12,7 @@ import {
   FastForward,
   FileText,
   FlaskConical,
+  FoldHorizontal,
   Globe,
   Info,
   Keyboard,
@@ -21,6 +22,7 @@ import {
   Minimize,
   MousePointerClick,
   Network,
+  MoveHorizontal,
   PanelRight,
   Pause,
   Play,
@@ -31,6 +33,8 @@ import {
   SquareTerminal,
   TriangleAlert,
   X,
+  ZoomIn,
+  ZoomOut,
   type IconNode,
 } from 'lucide'
 
@@ -65,6 +69,10 @@ export const BugIcon = icon(Bug)
 export const ChevronIcon = icon(ChevronRight)
 export const CheckIcon = icon(Check)
 export const ResizeIcon = icon(Scaling)
+export const FoldIcon = icon(FoldHorizontal)
+export const WholeIcon = icon(MoveHorizontal)
+export const ZoomInIcon = icon(ZoomIn)
+export const ZoomOutIcon = icon(ZoomOut)
 
 export const ShareIcon = icon(Share2)
 export const LinkIcon = icon(Link)
