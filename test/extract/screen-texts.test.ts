@@ -115,7 +115,6 @@ describe('texts on the screen', () => {
     const inside = {
       type: 0,
       id: 30,
-      rootId: 30,
       childNodes: [element(31, 'html', { childNodes: [p(32, 'In the frame')] })],
     }
     const events = [
