@@ -3,8 +3,8 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Tracked } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
-import { momentText } from '../parts/format.ts'
 import { CloseIcon } from '../parts/icons.tsx'
+import { useMomentText } from '../parts/moment-text.ts'
 import { say } from '../parts/say.ts'
 
 interface DetailProps {
@@ -19,6 +19,7 @@ export const ControllerContext = createContext<Controller | undefined>(undefined
 
 /** Leads to the row's moment. */
 export function Detail({ controller, item, children, onClose }: DetailProps) {
+  const momentText = useMomentText(controller)
   const several = controller.session.windows.length > 1
   return (
     <section class="detail" aria-label={say('details')}>
@@ -47,10 +48,15 @@ interface MomentLinkProps {
 }
 
 /** Leads from inside of a detail to another moment. */
-export function MomentLink({ ms, name }: MomentLinkProps) {
+export function MomentLink(props: MomentLinkProps) {
   const controller = useContext(ControllerContext)
+  return controller ? <SeekButton {...props} controller={controller} /> : null
+}
+
+function SeekButton({ controller, ms, name }: MomentLinkProps & { readonly controller: Controller }) {
+  const momentText = useMomentText(controller)
   return (
-    <button type="button" class="moment-link" onClick={() => void controller?.seek(ms)}>
+    <button type="button" class="moment-link" onClick={() => void controller.seek(ms)}>
       {name(momentText(ms))}
     </button>
   )

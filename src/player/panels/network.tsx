@@ -1,25 +1,27 @@
 /** The requests that the page made. */
 import type { TracksIndex } from '../../model/bundle.ts'
-import { type Headers, type NetworkRequest, hasFailed } from '../../model/network.ts'
-import { CopyButton } from '../parts/copy-button.tsx'
+import { type NetworkRequest, hasFailed } from '../../model/network.ts'
+import type { Tracked } from '../../model/tracks.ts'
 import { addressText, byteText, millisecondText } from '../parts/format.ts'
 import { ErrorIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
-import { type Fact, Facts, FullText } from './full-text.tsx'
+import { RequestDetail } from './network-detail.tsx'
+import { barOf, type NetworkRow, withBursts } from './request-phases.ts'
 import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
-import { RecordedValue } from './value-tree.tsx'
 
-const MOST_FACTS = 500
+/** What a person notices. */
+const SLOW_MS = 1000
 
-export const networkView: TrackView<NetworkRequest, NonNullable<TracksIndex['network']>> = {
-  label: 'Network',
-  nothing: 'No network requests were recorded.',
-  troubles: ({ failed }) => ({ count: failed ?? 0, name: 'failed' }),
+export const networkView: TrackView<NetworkRow, NonNullable<TracksIndex['network']>> = {
+  label: say('network'),
+  nothing: say('network-nothing'),
+  troubles: ({ failed }) => ({ count: failed ?? 0, name: say('network-failed') }),
   tone: (request) => (hasFailed(request) ? 'trouble' : isQuiet(request) ? 'quiet' : 'plain'),
+  arranged: withBursts,
   texts: (request) => [statusText(request), request.method ?? '', request.url, request.error ?? ''],
   row(request) {
-    const { method, url, durationMs } = request
+    const { method, url, transferBytes, bodyBytes } = request
     const { host, rest } = addressText(url)
     return (
       <>
@@ -34,25 +36,13 @@ export const networkView: TrackView<NetworkRequest, NonNullable<TracksIndex['net
             </span>
           )}
         </bdi>
-        {durationMs !== undefined && <span class="row-end">{millisecondText(durationMs)}</span>}
+        <span class="row-size">{byteText(transferBytes || bodyBytes)}</span>
+        <Duration request={request} />
+        <Waterfall request={request} />
       </>
     )
   },
-  detail: (request) => (
-    <>
-      <FullText text={request.url} />
-      <p class="detail-actions">
-        <CopyButton name={say('copy-url')} text={() => request.url} />
-        {request.responseBody && <CopyButton name={say('copy-response')} text={() => request.responseBody ?? ''} />}
-      </p>
-      <Facts facts={factsOf(request)} />
-      <Section title="Timings" facts={timingFacts(request)} />
-      <Section title="Request headers" facts={headerFacts(request.requestHeaders)} />
-      <Body title="Request body" text={request.requestBody} />
-      <Section title="Response headers" facts={headerFacts(request.responseHeaders)} />
-      <Body title="Response body" text={request.responseBody} />
-    </>
-  ),
+  detail: (request) => <RequestDetail request={request} />,
 }
 
 /** What a page loads besides its own requests. */
@@ -61,47 +51,33 @@ function isQuiet({ kind }: NetworkRequest): boolean {
 }
 
 function statusText({ status, error }: NetworkRequest): string {
-  return status ? String(status) : error === undefined ? '–' : 'failed'
+  return status ? String(status) : error === undefined ? '–' : say('network-failed')
 }
 
-function factsOf({ method, kind, status, error, durationMs, transferBytes, bodyBytes }: NetworkRequest): Fact[] {
-  return [
-    ['Method', method],
-    ['Status', status ? String(status) : undefined],
-    ['Failed', error],
-    ['Kind', kind],
-    ['Took', durationMs === undefined ? undefined : millisecondText(durationMs)],
-    ['Over the wire', transferBytes === 0 ? 'nothing (cached)' : byteText(transferBytes)],
-    ['Body', byteText(bodyBytes)],
-  ]
-}
-
-function timingFacts({ timings = {} }: NetworkRequest): Fact[] {
-  return Object.entries(timings)
-    .sort(([, a], [, b]) => a - b)
-    .map(([phase, ms]) => [phase, `after ${millisecondText(ms)}`] as const)
-}
-
-function headerFacts(headers: Headers = {}): Fact[] {
-  return Object.entries(headers)
-}
-
-function Section({ title, facts }: { title: string; facts: readonly Fact[] }) {
-  if (facts.length === 0) return null
+function Duration({ request: { durationMs } }: { request: NetworkRequest }) {
+  if (durationMs === undefined) return <span class="row-end" />
+  const isSlow = durationMs >= SLOW_MS
   return (
-    <>
-      <h3>{title}</h3>
-      <Facts facts={facts.slice(0, MOST_FACTS)} />
-    </>
+    <span class={isSlow ? 'row-end is-slow' : 'row-end'} title={isSlow ? say('network-slow') : undefined}>
+      {millisecondText(durationMs)}
+      {isSlow && <span class="unseen"> {say('network-slow')}</span>}
+    </span>
   )
 }
 
-function Body({ title, text }: { title: string; text: string | undefined }) {
-  if (!text) return null
+/** When the request was made and how long it took, beside those around it; the numbers say the same. */
+function Waterfall({ request }: { request: Tracked<NetworkRow> }) {
+  const bar = barOf(request)
   return (
-    <>
-      <h3>{title}</h3>
-      <RecordedValue text={text} />
-    </>
+    <span class="waterfall" aria-hidden="true">
+      {bar && (
+        <span
+          class="waterfall-bar"
+          style={{ insetInlineStart: `${bar.start * 100}%`, inlineSize: `${bar.length * 100}%` }}
+        >
+          <span class="waterfall-wait" style={{ inlineSize: `${bar.waiting * 100}%` }} />
+        </span>
+      )}
+    </span>
   )
 }
