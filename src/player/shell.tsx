@@ -1,13 +1,13 @@
 /** The whole of the player: header, list, picture, controls. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatUtc } from '../model/clock.ts'
-import type { TrackName } from '../model/tracks.ts'
 import { Controls } from './controls.tsx'
 import type { Controller } from './core/controller.ts'
 import { hasPicture } from './core/place.ts'
 import { Help } from './help.tsx'
 import { listenToKeys } from './keys.ts'
 import { NoPicture } from './no-picture.tsx'
+import { createPanelMemory } from './panels/memory.ts'
 import { Panel } from './panels/panel.tsx'
 import { focusSearch } from './panels/search.tsx'
 import { PanelButton } from './panels/panel-button.tsx'
@@ -75,7 +75,7 @@ function usePanel(controller: Controller) {
   const shown = controller.index.sessions[session]
   const picture = shown !== undefined && hasPicture(shown)
   const [isOpen, setOpen] = useState(!picture)
-  const [chosen, setChosen] = useState<TrackName>()
+  const [memory] = useState(createPanelMemory)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (!picture) setOpen(true)
@@ -83,8 +83,7 @@ function usePanel(controller: Controller) {
   return {
     picture,
     isOpen,
-    chosen,
-    choose: setChosen,
+    memory,
     button,
     toggle: () => setOpen((open) => !open),
     search() {
@@ -101,14 +100,14 @@ function usePanel(controller: Controller) {
 
 /** The picture and the panel beside or below it. */
 function Room({ controller, panel }: { controller: Controller; panel: PanelState }) {
-  const { picture, isOpen, chosen, choose, close } = panel
+  const { picture, isOpen, memory, close } = panel
   return (
     <div class={`room${isOpen ? ' has-panel' : ''}${picture ? '' : ' has-no-picture'}`}>
       <main class="main">
         {!picture && <NoPicture />}
         <StageView controller={controller} />
       </main>
-      {isOpen && <Panel controller={controller} chosen={chosen} onChoose={choose} onClose={close} />}
+      {isOpen && <Panel controller={controller} memory={memory} onClose={close} />}
     </div>
   )
 }

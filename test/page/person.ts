@@ -5,7 +5,21 @@ import type { ElementHandle, Page } from 'puppeteer-core'
 const WITHIN_MS = 15_000
 
 export type Role =
-  'button' | 'slider' | 'combobox' | 'navigation' | 'dialog' | 'alert' | 'heading' | 'tab' | 'listbox' | 'complementary'
+  | 'button'
+  | 'slider'
+  | 'combobox'
+  | 'navigation'
+  | 'dialog'
+  | 'alert'
+  | 'heading'
+  | 'tab'
+  | 'listbox'
+  | 'complementary'
+  | 'tabpanel'
+  | 'searchbox'
+  | 'option'
+  | 'separator'
+  | 'status'
 
 /** Waits for the one thing of this role and name. */
 export async function find(page: Page, role: Role, name: string): Promise<ElementHandle> {

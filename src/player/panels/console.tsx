@@ -42,6 +42,7 @@ export const consoleView: TrackView<ConsoleRow, NonNullable<TracksIndex['console
   },
   tone: ({ level }) => ofLevel(TONES, level) ?? 'plain',
   arranged: withRepeats,
+  filters: [],
   texts: ({ level, parts }) => [ofLevel(NAMES, level) ?? '', textOf({ parts })],
   row({ level, parts, count }) {
     const Level = ofLevel(ICONS, level)

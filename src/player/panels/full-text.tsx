@@ -1,6 +1,7 @@
 /** Recorded text at full length, as far as a page can carry it. */
 import { wholeText } from '../parts/format.ts'
 import { say } from '../parts/say.ts'
+import { Hits } from './search.tsx'
 import { MOST_CHARACTERS } from './value.ts'
 
 /** Line breaks stay; what is cut is said. */
@@ -8,7 +9,9 @@ export function FullText({ text }: { text: string }) {
   return (
     <>
       <pre class="full-text">
-        <bdi>{text.slice(0, MOST_CHARACTERS)}</bdi>
+        <bdi>
+          <Hits text={text.slice(0, MOST_CHARACTERS)} />
+        </bdi>
       </pre>
       {text.length > MOST_CHARACTERS && (
         <p class="panel-hint">{say('text-cut', { shown: wholeText(MOST_CHARACTERS), all: wholeText(text.length) })}</p>
@@ -28,10 +31,14 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
           value !== undefined && (
             <div key={number}>
               <dt>
-                <bdi>{name}</bdi>
+                <bdi>
+                  <Hits text={name} />
+                </bdi>
               </dt>
               <dd>
-                <bdi>{value}</bdi>
+                <bdi>
+                  <Hits text={value} />
+                </bdi>
               </dd>
             </div>
           ),

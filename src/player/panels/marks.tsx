@@ -16,6 +16,7 @@ export const marksView: TrackView<Mark> = {
   nothing: 'No events of the page or of its analytics were recorded.',
   troubles: () => ({ count: 0, name: '' }),
   tone: () => 'plain',
+  filters: [],
   texts: ({ kind, name, details = '' }) => [kindName(kind), name, details],
   row: ({ kind, name, details }) => (
     <>

@@ -1,12 +1,14 @@
 /** Opens and closes the panel; tells before that whether a look is worth it. */
 import type { Ref } from 'preact'
-import { RECORDED_TRACKS, TRACKS } from '../../model/tracks.ts'
+import { RECORDED_TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
 import { InspectorIcon } from '../parts/icons.tsx'
+import { say } from '../parts/say.ts'
 import { useStore } from '../parts/use-store.ts'
 import { PANEL_ID } from './panel.tsx'
-import { Troubles, troublesOf } from './tabs.tsx'
+import { Troubles } from './tabs.tsx'
+import { troublesOf } from './track-views.ts'
 
 interface PanelButtonProps {
   readonly controller: Controller
@@ -18,25 +20,29 @@ interface PanelButtonProps {
 export function PanelButton({ controller, isOpen, button, onToggle }: PanelButtonProps) {
   const session = useStore(controller.store, ({ session }) => session)
   const tracks = controller.index.sessions[session]?.tracks ?? {}
-  const rows = TRACKS.reduce((sum, name) => sum + (tracks[name]?.count ?? 0), 0)
+  // texts of the screen are there to be searched: nobody asks how many
+  const rows = ['steps' as const, ...RECORDED_TRACKS].reduce((sum, name) => sum + (tracks[name]?.count ?? 0), 0)
   // what went wrong with a step is among the errors of the others, where it is one
   const troubles = RECORDED_TRACKS.reduce((sum, name) => sum + troublesOf(tracks, name).count, 0)
-  const told = `${wholeText(rows)} rows, ${wholeText(troubles)} of them errors`
+  const told = {
+    rows: say('inspector-rows', { count: wholeText(rows) }),
+    errors: say('inspector-errors', { count: wholeText(troubles) }),
+  }
   return (
     <button
       type="button"
       class="button panel-button"
       ref={button}
-      aria-label="Inspector"
+      aria-label={say('inspector')}
       aria-expanded={isOpen}
       aria-controls={isOpen ? PANEL_ID : undefined}
-      title={`Inspector: ${told} (i)`}
+      title={say('inspector-button', told)}
       onClick={onToggle}
     >
       <InspectorIcon />
-      <span class="panel-button-name">Inspector</span>
+      <span class="panel-button-name">{say('inspector')}</span>
       {rows > 0 && <span class="count">{countText(rows)}</span>}
-      {troubles > 0 && <Troubles count={troubles} name="errors" />}
+      {troubles > 0 && <Troubles count={troubles} name={say('inspector-errors-name')} />}
     </button>
   )
 }

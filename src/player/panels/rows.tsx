@@ -4,6 +4,7 @@ import type { Tracked } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { rowAt } from '../core/place.ts'
 import { momentText } from '../parts/format.ts'
+import { say } from '../parts/say.ts'
 import { useStore } from '../parts/use-store.ts'
 import { ROW_PX, type Scroll, contentPx, isInView, rowWindow, topThatCenters, topThatReaches } from './row-window.ts'
 import type { TrackView } from './track-view.ts'
@@ -66,7 +67,7 @@ export function Rows<Item>({ controller, items, view, selected, onSelect, onChoo
       </div>
       {isAway && (
         <button type="button" class="follow-rows" onClick={follow}>
-          Back to now
+          {say('rows-follow')}
         </button>
       )}
     </div>
@@ -120,7 +121,7 @@ function Row<Item>({ id, item, view, place, onChoose, onSeek }: RowProps<Item>) 
     >
       <span
         class="row-time"
-        title="Go to this moment"
+        title={say('row-seek')}
         onClick={(event) => {
           event.stopPropagation()
           onSeek()

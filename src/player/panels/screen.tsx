@@ -1,15 +1,17 @@
 /** The texts that were on the screen. */
 import type { ScreenText } from '../../model/screen-text.ts'
 import { momentText } from '../parts/format.ts'
+import { say } from '../parts/say.ts'
 import { FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
 import type { TrackView } from './track-view.ts'
 
 export const screenView: TrackView<ScreenText> = {
-  label: 'Text',
-  nothing: 'No text was recorded.',
+  label: say('tab-screen'),
+  nothing: say('screen-none'),
   troubles: () => ({ count: 0, name: '' }),
   tone: () => 'plain',
+  filters: [],
   texts: ({ text }) => [text],
   row: ({ text }) => (
     <bdi class="row-text row-step">
@@ -19,7 +21,7 @@ export const screenView: TrackView<ScreenText> = {
   detail: ({ text, untilMs }) => (
     <>
       <FullText text={text} />
-      {untilMs !== undefined && <p class="panel-hint">Gone at {momentText(untilMs)}</p>}
+      {untilMs !== undefined && <p class="panel-hint">{say('screen-gone', { moment: momentText(untilMs) })}</p>}
     </>
   ),
 }

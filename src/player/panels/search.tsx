@@ -1,28 +1,11 @@
-/** Finds rows by what they say, in whichever list is shown. */
+/** The field for what is looked for in all lists, and what is found in a text. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { SearchIcon } from '../parts/icons.tsx'
-
-/** What is looked for; undefined for nothing. */
-export interface Query {
-  /** Whether a text says it. */
-  finds(text: string): boolean
-  /** The text in pieces, of which every second one is found. */
-  parts(text: string): readonly string[]
-}
+import { say } from '../parts/say.ts'
+import type { Query } from './query.ts'
 
 export const QueryContext = createContext<Query | undefined>(undefined)
-
-/** Letters in either case, and any white space for white space. */
-export function queryOf(words: string): Query | undefined {
-  const pattern = words
-    .trim()
-    .replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`)
-    .replace(/\s+/g, () => '\\s+')
-  if (pattern === '') return undefined
-  const [one, all] = [new RegExp(pattern, 'iu'), new RegExp(`(${pattern})`, 'giu')]
-  return { finds: (text) => one.test(text), parts: (text) => text.split(all) }
-}
 
 /** A text in which what is looked for stands out. */
 export function Hits({ text }: { text: string }) {
@@ -41,25 +24,28 @@ export function focusSearch(): void {
 interface SearchFieldProps {
   readonly words: string
   onWords(words: string): void
+  /** To the next hit (`1`) or the previous one (`-1`). */
+  onWalk(direction: 1 | -1): void
 }
 
-/** Escape empties it first; arrow down and Enter lead into the list. */
-export function SearchField({ words, onWords }: SearchFieldProps) {
+/** Escape empties it first; Enter goes from hit to hit, arrow down leads into the list. */
+export function SearchField({ words, onWords, onWalk }: SearchFieldProps) {
   return (
     <div class="panel-search">
       <SearchIcon />
       <input
         type="search"
         id={SEARCH_ID}
-        aria-label="Search the lists"
-        placeholder="Search steps, console, network"
+        aria-label={say('search')}
+        placeholder={say('search-hint')}
         autocomplete="off"
         spellcheck={false}
         value={words}
         onInput={({ currentTarget }) => onWords(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && words !== '') onWords('')
-          else if (event.key === 'ArrowDown' || event.key === 'Enter') focusList(event.currentTarget)
+          else if (event.key === 'Enter' && !event.isComposing) onWalk(event.shiftKey ? -1 : 1)
+          else if (event.key === 'ArrowDown') focusList(event.currentTarget)
           else return
           event.preventDefault()
         }}

@@ -28,6 +28,7 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
   nothing: 'Nothing that the person did was recorded.',
   troubles: ({ troubled }) => ({ count: troubled ?? 0, name: 'with trouble' }),
   tone: ({ kind }) => (kind === 'resize' || kind === 'window' ? 'quiet' : 'plain'),
+  filters: [],
   texts: (step) => [sentenceOf(step), ...signsOf(step).map((sign) => SIGN_WORDS[sign])],
   row(step) {
     const Kind = Object.hasOwn(ICONS, step.kind) ? ICONS[step.kind] : ClickIcon

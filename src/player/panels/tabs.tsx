@@ -1,38 +1,54 @@
-/** The panel's tabs: one for each track, with what was counted when the page was made. */
-import type { TrackIndex, TracksIndex } from '../../model/bundle.ts'
-import { TRACKS, type TrackName } from '../../model/tracks.ts'
+/** The panel's tabs: what was counted when the page was made, and what a search has found. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { SessionIndex } from '../../model/bundle.ts'
+import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
 import { WarningIcon } from '../parts/icons.tsx'
-import { TRACK_VIEWS } from './track.tsx'
-import type { TrackView } from './track-view.ts'
+import { say } from '../parts/say.ts'
+import type { Found } from './finder.ts'
+import type { Query } from './query.ts'
+import { TABS, type TabName, isTrack } from './tab-names.ts'
+import { troublesOf, viewOf } from './track-views.ts'
 
 interface TabsProps {
-  readonly tracks: TracksIndex
-  readonly shown: TrackName
-  onShow(name: TrackName): void
+  readonly controller: Controller
+  readonly shown: TabName
+  /** Undefined while nothing is looked for. */
+  readonly searched: { readonly query: Query; readonly found: Found } | undefined
+  onShow(name: TabName): void
 }
 
-export const tabId = (name: TrackName) => `portable-replay-tab-${name}`
+export const tabId = (name: TabName) => `portable-replay-tab-${name}`
+
+/** Puts the focus there, once it is drawn. */
+export function focusTab(name: TabName): void {
+  requestAnimationFrame(() => document.getElementById(tabId(name))?.focus())
+}
 
 /** One stop for the keyboard; arrows lead from tab to tab, and a tab that is reached is shown. */
-export function TrackTabs({ tracks, shown, onShow }: TabsProps) {
+export function PanelTabs({ controller, shown, searched, onShow }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // where not all have room, the chosen one is in view
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
-    const place = TRACKS.indexOf(shown)
+    const place = TABS.indexOf(shown)
     const places: { readonly [key: string]: number } = {
       ArrowLeft: place - 1,
       ArrowRight: place + 1,
       Home: 0,
-      End: TRACKS.length - 1,
+      End: TABS.length - 1,
     }
     if (!Object.hasOwn(places, event.key)) return
     event.preventDefault()
-    const name = TRACKS.at((places[event.key] ?? 0) % TRACKS.length) ?? shown
+    const name = TABS.at((places[event.key] ?? 0) % TABS.length) ?? shown
     onShow(name)
     event.currentTarget.querySelector<HTMLElement>(`#${tabId(name)}`)?.focus()
   }
   return (
-    <div class="track-tabs" role="tablist" aria-label="Lists" onKeyDown={move}>
-      {TRACKS.map((name) => (
+    <div class="track-tabs" ref={list} role="tablist" aria-label={say('lists')} onKeyDown={move}>
+      {TABS.map((name) => (
         <button
           type="button"
           key={name}
@@ -43,19 +59,51 @@ export function TrackTabs({ tracks, shown, onShow }: TabsProps) {
           tabIndex={name === shown ? 0 : -1}
           onClick={() => onShow(name)}
         >
-          {TRACK_VIEWS[name].label} <TabCounts tracks={tracks} name={name} />
+          {tabLabel(name)}{' '}
+          {searched ? (
+            <TabHits hits={hitsOf(name, controller.session, searched)} />
+          ) : (
+            <TabCounts session={controller.session} name={name} />
+          )}
         </button>
       ))}
     </div>
   )
 }
 
-function TabCounts({ tracks, name }: { tracks: TracksIndex; name: TrackName }) {
-  const track = tracks[name]
+function tabLabel(name: TabName): string {
+  return name === 'pages' ? say('tab-pages') : name === 'about' ? say('tab-about') : viewOf(name).label
+}
+
+/** Undefined where nothing is known, or nothing is counted. */
+function hitsOf(
+  name: TabName,
+  session: SessionIndex,
+  { query, found }: NonNullable<TabsProps['searched']>,
+): number | undefined {
+  if (name === 'about') return undefined
+  if (name === 'pages') return session.pages.filter(({ href }) => query.finds(href)).length
+  return found[name]?.rows.length
+}
+
+function TabHits({ hits }: { hits: number | undefined }) {
+  if (hits === undefined) return null
+  return (
+    <span class={hits > 0 ? 'tab-hits' : 'tab-hits is-none'}>
+      <span aria-hidden="true">{countText(hits)}</span>
+      <span class="unseen">{say('tab-hits', { count: wholeText(hits) })}</span>
+    </span>
+  )
+}
+
+function TabCounts({ session, name }: { session: SessionIndex; name: TabName }) {
+  if (name === 'about') return null
+  if (!isTrack(name)) return <span class="count">{countText(session.pages.length)}</span>
+  const tracks = session.tracks ?? {}
   const troubles = troublesOf(tracks, name)
   return (
     <>
-      <span class="count">{countText(track?.count ?? 0)}</span>
+      <span class="count">{countText(tracks[name]?.count ?? 0)}</span>
       {troubles.count > 0 && <Troubles {...troubles} />}
     </>
   )
@@ -69,10 +117,4 @@ export function Troubles({ count, name }: { count: number; name: string }) {
       {countText(count)} <span class="unseen">{name}</span>
     </span>
   )
-}
-
-export function troublesOf(tracks: TracksIndex, name: TrackName): { readonly count: number; readonly name: string } {
-  const track = tracks[name]
-  const view = TRACK_VIEWS[name] as unknown as TrackView<object, TrackIndex>
-  return track ? view.troubles(track) : { count: 0, name: '' }
 }

@@ -6,6 +6,13 @@ import type { Tracked } from '../../model/tracks.ts'
 /** `trouble` and `warning` have a colour of their own, and an icon or a word that says the same. */
 export type Tone = 'plain' | 'quiet' | 'warning' | 'trouble'
 
+/** What a viewer can ask to see of a track; of several, any will do. */
+export interface Filter<Item> {
+  readonly id: string
+  readonly name: string
+  matches(item: Tracked<Item>): boolean
+}
+
 export interface TrackView<Item, Index extends TrackIndex = TrackIndex> {
   readonly label: string
   /** Said when the session has none. */
@@ -15,6 +22,8 @@ export interface TrackView<Item, Index extends TrackIndex = TrackIndex> {
   tone(item: Tracked<Item>): Tone
   /** The rows of all items: neighbours that say the same as one, or each with what only all of them together tell. */
   arranged?(items: readonly Tracked<Item>[]): readonly Tracked<Item>[]
+  /** At most 30; none where there is nothing to tell apart. */
+  readonly filters: readonly Filter<Item>[]
   /** What a search looks into. */
   texts(item: Tracked<Item>): readonly string[]
   /** One line, after the time; all recorded text in it is short. */

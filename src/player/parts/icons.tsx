@@ -3,6 +3,8 @@ import { h } from 'preact'
 import {
   Braces,
   Bug,
+  ChevronDown,
+  ChevronUp,
   Check,
   ChevronRight,
   CircleQuestionMark,
@@ -62,6 +64,8 @@ export const ErrorIcon = icon(CircleX)
 export const InfoIcon = icon(Info)
 export const InspectorIcon = icon(PanelRight)
 export const SearchIcon = icon(Search)
+export const NextHitIcon = icon(ChevronDown)
+export const PreviousHitIcon = icon(ChevronUp)
 export const ClickIcon = icon(MousePointerClick)
 export const KeyboardIcon = icon(Keyboard)
 export const CopyIcon = icon(Copy)
