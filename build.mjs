@@ -3,12 +3,12 @@
 //   node build.mjs [--no-types]
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Zstd } from '@hpcc-js/wasm-zstd'
 import { build } from 'esbuild'
-import Handlebars from 'handlebars'
+import { palette, precompiledTemplates, translations } from './build-texts.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
@@ -83,12 +83,16 @@ const replayEngine = {
   },
 }
 
-/** A page says only what a page can meet: the sentences about reading files stay behind. */
+/** A page says only what a page can meet: the sentences about reading files stay behind, and so do texts that its markup has. */
 const pageSentencesOnly = {
   name: 'page-sentences-only',
   setup({ onLoad }) {
-    onLoad({ filter: /model[\\/]problems[\\/](read|parse|normalize|command)\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /model[\\/]problems[\\/](read|parse|normalize|command|look)\.ts$/ }, ({ path }) => ({
       contents: `export const ${basename(path, '.ts')}Problems = {}`,
+      loader: 'ts',
+    }))
+    onLoad({ filter: /model[\\/]words[\\/]first-screen\.ts$/ }, () => ({
+      contents: 'export const firstScreenWords = {}',
       loader: 'ts',
     }))
   },
@@ -148,17 +152,6 @@ async function noticesText(inputs) {
   return titled.map(([name, text]) => `== ${name}\n\n${text.trim()}\n`).join('\n')
 }
 
-async function precompiledTemplates() {
-  const names = (await readdir(join(root, 'templates'))).filter((name) => name.endsWith('.hbs'))
-  const specs = await Promise.all(
-    names.map(async (name) => {
-      const source = await readFile(join(root, 'templates', name), 'utf8')
-      return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(source)}`
-    }),
-  )
-  return `{\n${specs.join(',\n')}\n}`
-}
-
 /** dist/page-parts.js: all that a page carries besides its recording. */
 async function buildPageParts() {
   const zstd = await Zstd.load()
@@ -182,6 +175,8 @@ async function buildPageParts() {
     stage: script(stage),
     style: style.text,
     notices: compress(zstd, await noticesText(inputs)),
+    palette: await palette(),
+    translations: await translations(),
   }
   const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
   await writeFile(

@@ -6,12 +6,15 @@ import type { ReplayOptions } from './options.ts'
 import { toBase64 } from './pack/base64.ts'
 import { pack } from './pack/pack.ts'
 import { loadZstd, type Zstd } from './pack/zstd.ts'
-import { render } from './render/render.ts'
+import { type Look, languages as builtInLanguages, lookOf, render } from './render/render.ts'
 import { understand } from './sessions.ts'
 import { version as builtVersion } from '#page-parts'
 
 /** Version of this package. */
 export const version: string = builtVersion
+
+/** Languages that `ReplayOptions.lang` can name. */
+export const languages: readonly string[] = builtInLanguages
 
 export interface SessionSummary {
   readonly id?: string
@@ -69,6 +72,7 @@ interface Writing {
 }
 
 async function write(sources: readonly Source[], { sink, options, zstd }: Writing): Promise<ReplayResult> {
+  const look = await lookOf(options)
   const { sessions: understood, problems, failures } = await understand(sources, options, zstd)
   const sessions = titled(
     understood.map(({ session }) => session),
@@ -77,11 +81,11 @@ async function write(sources: readonly Source[], { sink, options, zstd }: Writin
   if (sessions.length === 0) throw failures[0] ?? new ReplayError(problem('no-sources', {}))
   options.onProgress?.({ stage: 'pack', done: 0, total: sessions.length })
   const bundle = pack(sessions, {
-    title: titleOf(sessions, options),
+    title: titleOf(sessions, options, look),
     generator: `portable-replay ${version}`,
     zstd,
   })
-  for (const piece of render(bundle, { toBase64 })) await sink(piece)
+  for (const piece of render(bundle, { toBase64, look })) await sink(piece)
   options.onProgress?.({ stage: 'pack', done: sessions.length, total: sessions.length })
   const leftOut = failures.map(({ message }) => problem('source-left-out', { reason: message }))
   return { sessions: sessions.map(summary), problems: [...leftOut, ...problems] }
@@ -97,10 +101,12 @@ function titled(sessions: readonly Session[], { title }: ReplayOptions): readonl
   return only && sessions.length === 1 && title?.trim() ? [{ ...only, title: title.trim() }] : sessions
 }
 
-function titleOf([first, ...others]: readonly Session[], options: ReplayOptions): string {
+function titleOf([first, ...others]: readonly Session[], options: ReplayOptions, { language }: Look): string {
   if (options.title?.trim()) return options.title.trim()
-  const title = first?.title || 'Session replay'
-  return others.length === 0 ? title : `${title} and ${others.length} more`
+  const title = first?.title || language.text('session-replay')
+  if (others.length === 0) return title
+  const slots: { readonly [name: string]: string } = { title, count: String(others.length) }
+  return language.text('title-and-more').replace(/\{(\w+)\}/g, (hole, name: string) => slots[name] ?? hole)
 }
 
 function summary({ id, title, startedAt, durationMs, windows, counts }: Session): SessionSummary {

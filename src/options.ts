@@ -1,7 +1,8 @@
 /** What a caller may ask for. */
+import type { LookOptions } from './model/look.ts'
 import type { Source } from './model/source.ts'
 
-export interface ReplayOptions {
+export interface ReplayOptions extends LookOptions {
   /**
    * Title of the page and, when there is one session, of that session. Default: the title of the first session (a person's name
    * or the page that it began on), and "and n more" when there are several.

@@ -1,9 +1,18 @@
 /** argv → what the person asked for. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { languages } from '../index.ts'
+import { THEMES } from '../model/look.ts'
 
 export interface Flags {
   readonly output?: string
   readonly title?: string
+  readonly lang?: string
+  readonly theme?: string
+  readonly brand?: string
+  readonly 'brand-title'?: string
+  readonly 'brand-color'?: string
+  readonly 'brand-logo'?: string
+  readonly template?: string
   readonly session?: string
   readonly force: boolean
   readonly open: boolean
@@ -45,9 +54,21 @@ const reading = {
   events: { type: 'string', multiple: true },
 } as const satisfies ParseArgsConfig['options']
 
+/** Of the page's looks. */
+const looking = {
+  lang: { type: 'string' },
+  theme: { type: 'string' },
+  brand: { type: 'string' },
+  'brand-title': { type: 'string' },
+  'brand-color': { type: 'string' },
+  'brand-logo': { type: 'string' },
+  template: { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
+
 const optionsOf = {
   make: {
     ...reading,
+    ...looking,
     output,
     title: { type: 'string', short: 't' },
     force: { type: 'boolean', short: 'f', default: false },
@@ -104,7 +125,31 @@ function check({ command, inputs, flags }: Request): void {
     throw new UsageError('Both --json and -o - would write to standard output; give one of them a file.')
   }
   if (flags.open && flags.output === '-') throw new UsageError('--open needs a file to open; leave out -o -.')
+  checkLooks(flags)
   if (flags.session !== undefined && !/^[1-9]\d*$/.test(flags.session)) {
     throw new UsageError(`--session takes a number from 1, not ${flags.session}.`)
   }
+}
+
+function checkLooks(flags: Flags): void {
+  const { lang, theme } = flags
+  for (const name of ['lang', 'brand', 'brand-logo', 'template'] as const) {
+    if (flags[name] === '')
+      throw new UsageError(`--${name} needs ${name === 'lang' ? 'a language or ' : ''}the name of a file.`)
+  }
+  if (theme !== undefined && !THEMES.some((one) => one === theme)) {
+    throw new UsageError(`--theme takes light, dark or system, not ${theme}.`)
+  }
+  if (lang !== undefined && !isFile(lang) && !languages.includes(lang)) {
+    throw new UsageError(`--lang takes ${languages.join(', ')} or a JSON file of texts, not ${lang}.`)
+  }
+  const color = flags['brand-color']
+  if (color !== undefined && !/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(color)) {
+    throw new UsageError(`--brand-color takes a color as #rrggbb, such as #0a7d5c, not ${color}.`)
+  }
+}
+
+/** A language's name has neither a dot nor a slash. */
+export function isFile(lang: string): boolean {
+  return /[./\\]/.test(lang)
 }

@@ -29,6 +29,22 @@ Options
   -v, --version        show the version
   -h, --help           show this; also after inspect, extract and formats
 
+Looks
+      --lang LANG      what the page says, in LANG: en or de, or a JSON file of texts with a "lang" such as "pt-BR";
+                       its keys are those of templates/words/de.json; sentences about problems stay English
+      --theme THEME    light, dark or system (default: system, as the viewer's is set)
+      --brand FILE     a JSON file with "title", "color" (#rrggbb) and "logo", the name of an SVG, PNG, WebP, GIF or
+                       JPEG file beside it (at most 200,000 bytes)
+      --brand-title TEXT, --brand-color COLOR, --brand-logo FILE
+                       the same one by one, instead of what FILE says
+      --template FILE  your own page around the player, as a Handlebars template. It must write, in this order:
+                         {{{attributes}}}  in <html>          {{{policy}}}  in <head>, behind charset and title only
+                         {{{head}}}        in <head>          {{{player}}}  in <body>
+                         {{{recording}}}   in <body>
+                       and may write {{title}} {{lang}} {{dir}} {{when}} {{duration}} {{where}} {{sessions}}
+                       {{brandTitle}} {{brandLogo}}. Its own styles count; its own scripts never run, and nothing is
+                       loaded from an address: the page's policy allows neither.
+
 Exit codes
   0  the page was made          1  it was not; one sentence says why          2  wrong words on the command line
 

@@ -2,6 +2,7 @@
 import { formatProblem, problem, writeReplay, type ReplayResult } from '../index.ts'
 import { counted, formatBytes } from './amounts.ts'
 import type { Request } from './arguments.ts'
+import { lookingOptions } from './looking-options.ts'
 import { openPage } from './open-page.ts'
 import { writeWhole } from './output-file.ts'
 import { outputName } from './output-name.ts'
@@ -14,7 +15,11 @@ import type { Terminal } from './terminal.ts'
 export async function make({ inputs, flags }: Request, terminal: Terminal): Promise<void> {
   const path = flags.output ?? outputName(inputs[0] as string)
   if (flags.output === undefined && !flags.force) await refuseExisting(path)
-  const options = { ...readingOptions(flags, terminal), ...(flags.title !== undefined && { title: flags.title }) }
+  const options = {
+    ...readingOptions(flags, terminal),
+    ...(await lookingOptions(flags)),
+    ...(flags.title !== undefined && { title: flags.title }),
+  }
   if (path === '-') {
     terminal.warn((await writeReplay(inputs, writeStdout, options)).problems)
     return

@@ -88,7 +88,8 @@ const REASONS: { readonly [code: string]: string } = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-function reasonOf(cause: unknown): string {
+/** Why a file can't be read or written, as words behind a colon. */
+export function reasonOf(cause: unknown): string {
   const { code = '', message = 'no reason is known' } = cause as { readonly code?: string; readonly message?: string }
   return REASONS[code] ?? message
 }

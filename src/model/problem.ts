@@ -1,5 +1,6 @@
 import { commandProblems } from './problems/command.ts'
 import { gatherProblems } from './problems/gather.ts'
+import { lookProblems } from './problems/look.ts'
 import { normalizeProblems } from './problems/normalize.ts'
 import { packProblems } from './problems/pack.ts'
 import { pageProblems } from './problems/page.ts'
@@ -16,6 +17,7 @@ const sentences = {
   ...packProblems,
   ...pageProblems,
   ...commandProblems,
+  ...lookProblems,
 }
 
 export type ProblemCode = keyof typeof sentences

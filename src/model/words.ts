@@ -2,12 +2,14 @@
 import { firstScreenWords } from './words/first-screen.ts'
 import { inspectorWords } from './words/inspector.ts'
 import { listWords } from './words/lists.ts'
+import { pageWords } from './words/page.ts'
 import { playerWords } from './words/player.ts'
 import { sharingWords } from './words/sharing.ts'
 import { timelineWords } from './words/timeline.ts'
 
 export const english = {
   ...firstScreenWords,
+  ...pageWords,
   ...playerWords,
   ...timelineWords,
   ...inspectorWords,
@@ -19,8 +21,11 @@ export const english = {
 export type Words = { readonly [key: string]: Phrase }
 
 /** One text, or one for each plural category (https://cldr.unicode.org/index/cldr-spec/plural-rules); `{count}` decides. */
-export type Phrase =
-  string | { readonly one?: string; readonly few?: string; readonly many?: string; readonly other: string }
+export type Phrase = string | ({ readonly [category in Plural]?: string } & { readonly other: string })
+
+export type Plural = (typeof PLURALS)[number]
+
+export const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
 export type WordKey = keyof typeof english
 

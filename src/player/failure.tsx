@@ -4,12 +4,12 @@ import { type Problem, formatProblem } from '../model/problem.ts'
 import { problemOf } from './core/fault.ts'
 import { WarningIcon } from './parts/icons.tsx'
 
-/** A sentence in the place of the picture that it explains. */
+/** A sentence, in English in every page, in the place of the picture that it explains. */
 export function FailureNote({ failure }: { failure: Problem }) {
   return (
     <div class="failure" role="alert">
       <WarningIcon />
-      <p>{formatProblem(failure)}</p>
+      <p lang="en">{formatProblem(failure)}</p>
     </div>
   )
 }

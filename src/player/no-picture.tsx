@@ -1,12 +1,12 @@
 /** Stands where the picture would be. */
-import { formatProblem, problem } from '../model/problem.ts'
+import { say } from './parts/say.ts'
 
 /** Says why a session has none. */
 export function NoPicture() {
   return (
     <div class="no-picture">
-      <h2>No picture</h2>
-      <p>{formatProblem(problem('session-no-picture', {}))}</p>
+      <h2>{say('no-picture')}</h2>
+      <p>{say('no-picture-why')}</p>
     </div>
   )
 }

@@ -1,6 +1,9 @@
 /** What a person reads where scripts do not run: a mail preview, Quick Look, a frame that forbids them. */
 import type { BundleIndex } from '../model/bundle.ts'
 import { formatDuration, formatUtc } from '../model/clock.ts'
+import type { WordKey } from '../model/words.ts'
+import { firstScreenWords } from '../model/words/first-screen.ts'
+import type { Language } from './language.ts'
 
 export interface FirstScreen {
   readonly title: string
@@ -25,6 +28,12 @@ export function firstScreen({ title, sessions }: BundleIndex): FirstScreen {
     sessions: sessions.length,
     several: sessions.length > 1,
   }
+}
+
+/** Its texts by their keys; the one with a piece of code in it also as what stands before and after that. */
+export function firstScreenTexts({ text }: Language) {
+  const texts = Object.keys(firstScreenWords).map((key) => [key, text(key as WordKey)])
+  return { text: Object.fromEntries(texts) as object, aroundCode: text('first-frame-do').split('{attribute}') }
 }
 
 function withoutQuery(href: string): string {

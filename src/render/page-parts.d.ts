@@ -25,3 +25,9 @@ export declare const style: string
 export declare const notices: Omit<BuiltScript, 'hash'>
 /** Handlebars templates, precompiled: by file name without extension. */
 export declare const templates: { readonly [name: string]: object }
+/** Colours of styles/tokens.css by name, `#rgb` or `#rrggbb`: the light one, the dark one. */
+export declare const palette: Readonly<
+  Record<'ground' | 'surface' | 'raised' | 'hover' | 'text', readonly [string, string]>
+>
+/** Built-in translations (templates/words), by their language; checked when they are used. */
+export declare const translations: { readonly [lang: string]: object }

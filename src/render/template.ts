@@ -6,7 +6,7 @@ import { asciiHtml } from './text.ts'
 // the package's types do not tell what its runtime exports
 const Handlebars = runtimeModule as unknown as typeof import('handlebars')
 
-export type TemplateName = 'page-head' | 'page-tail'
+export type TemplateName = 'page' | 'policy' | 'head' | 'player' | 'notices'
 
 /** Renders a template; every value that was recorded is escaped, whatever the template does not mark as ours. */
 export function renderTemplate(name: TemplateName, context: object): string {

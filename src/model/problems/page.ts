@@ -4,8 +4,6 @@ export const pageProblems = {
     'This page holds no session; make it again from a file that holds recorded events.',
   'window-no-snapshot': (a: { window: number }) =>
     `Tab ${a.window} can't be shown: its recording holds no full picture of a page to start from; choose another tab, or export the session again from its beginning.`,
-  'session-no-picture': (_: Record<string, never>) =>
-    `No full snapshot is in this recording, so the page can't be drawn; its console, network and events are listed in the panel. To see the page too, export the session again from its beginning.`,
   'stage-failed': (a: { reason: string }) =>
     `The replay stopped: ${a.reason} Reload this page to start it again; if it stops in the same place, tell us which recorder made the recording.`,
   'stage-silent': (_: Record<string, never>) =>

@@ -1,5 +1,13 @@
 /** The player's own texts, in the language of the page. */
-import { english, type Phrase, type Slots, type WordKey, type Words, WORDS_ELEMENT_ID } from '../../model/words.ts'
+import {
+  english,
+  type Phrase,
+  type Plural,
+  type Slots,
+  type WordKey,
+  type Words,
+  WORDS_ELEMENT_ID,
+} from '../../model/words.ts'
 
 /** Language of the texts, such as `en` or `pt-BR`. */
 export const language: string = (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en'
@@ -31,8 +39,7 @@ function textFor(phrase: Phrase, count: string | number | undefined): string {
 }
 
 /** Not by Intl in English, whose first answer takes a tenth of a second of the time until the first frame. */
-function categoryOf(count: number): 'one' | 'few' | 'many' | 'other' {
+function categoryOf(count: number): Plural {
   if (language.startsWith('en')) return count === 1 ? 'one' : 'other'
-  const category = new Intl.PluralRules(language).select(count)
-  return category === 'one' || category === 'few' || category === 'many' ? category : 'other'
+  return new Intl.PluralRules(language).select(count)
 }
