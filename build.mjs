@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Zstd } from '@hpcc-js/wasm-zstd'
 import { build } from 'esbuild'
-import { palette, precompiledTemplates, translations } from './build-texts.mjs'
+import { palette, precompiledTemplates, translations } from './.build/texts.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))

@@ -19,6 +19,7 @@ export const networkView: TrackView<NetworkRow, NonNullable<TracksIndex['network
   troubles: ({ failed }) => ({ count: failed ?? 0, name: say('network-failed') }),
   tone: (request) => (hasFailed(request) ? 'trouble' : isQuiet(request) ? 'quiet' : 'plain'),
   arranged: withBursts,
+  filters: [],
   texts: (request) => [statusText(request), request.method ?? '', request.url, request.error ?? ''],
   row(request) {
     const { method, url, transferBytes, bodyBytes } = request
