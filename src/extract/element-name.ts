@@ -1,7 +1,9 @@
 /** What a person would call an element: its role and its name, after https://www.w3.org/TR/accname/, from the folded page. */
 import { NodeType } from '../model/event.ts'
 import { childrenOf, type FoldedNode } from '../fold/fold.ts'
+import type { Locator } from '../model/step.ts'
 import { attribute } from './attribute.ts'
+import { locatorOf } from './locator.ts'
 import { oneLine } from './recorded-text.ts'
 import { findBelow, type Relatives } from './relatives.ts'
 
@@ -11,6 +13,8 @@ export interface DescribedElement {
   /** '' when it has none. */
   readonly role: string
   readonly name: string | undefined
+  /** Where role and name don't find it. */
+  readonly locator: Locator | undefined
   /** A press on it should have some effect. */
   readonly isPressable: boolean
 }
@@ -43,6 +47,7 @@ const INPUT_ROLES: { readonly [type: string]: string } = {
   radio: 'radio',
   range: 'slider',
   search: 'searchbox',
+  number: 'spinbutton',
   file: 'file',
 }
 
@@ -63,8 +68,16 @@ const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'checkbox', 'radio',
 export function describedElement(pressed: FoldedNode, relatives: Relatives): DescribedElement {
   const node = usedElement(pressed, relatives)
   const role = roleOf(node)
-  const name = nameOf(node, role, relatives)
-  return { node, role, name: name && oneLine(name, LONGEST_NAME), isPressable: PRESSABLE.has(role) && !leadsAway(node) }
+  const named = nameOf(node, role, relatives)
+  const name = named && oneLine(named, LONGEST_NAME)
+  const label = FIELDS.has(role) ? labelOf(node, relatives)?.trim() : undefined
+  const locator = locatorOf(node, {
+    role,
+    name,
+    label: label && oneLine(label, LONGEST_NAME),
+    isText: role === '' && named !== undefined && named === textIn(node),
+  })
+  return { node, role, name, locator, isPressable: PRESSABLE.has(role) && !leadsAway(node) }
 }
 
 /** The element that somebody meant who pressed one. */

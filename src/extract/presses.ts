@@ -103,6 +103,7 @@ function stepOf({ kind, first, element, times, isRage, answeredAt }: Row, latest
     ...(element.name !== undefined && { name: element.name }),
     ...(count > 1 && { count }),
     ...(signs.length > 0 && { signs }),
+    ...(element.locator && { locator: element.locator }),
     timestamp: first.timestamp,
   }
 }

@@ -107,7 +107,7 @@ function textBefore({ state, attributes, tag }: FoldedNode): string {
 
 const characters = (text: string) => [...text].length
 
-function about(node: FoldedNode, relatives: Relatives): Pick<Step, 'role' | 'name'> {
-  const { role, name } = describedElement(node, relatives)
-  return { role, ...(name !== undefined && { name }) }
+function about(node: FoldedNode, relatives: Relatives): Pick<Step, 'role' | 'name' | 'locator'> {
+  const { role, name, locator } = describedElement(node, relatives)
+  return { role, ...(name !== undefined && { name }), ...(locator && { locator }) }
 }

@@ -49,6 +49,28 @@ describe('steps', () => {
     ])
   })
 
+  it('say how the element is found again where its role and name do not', () => {
+    const byTest = tag('button', { 'data-testid': 'pay' }, text('Pay'))
+    const other = tag('div', { 'data-cy': 'card "1"' })
+    const inList = [tag('li'), tag('li', { id: 'radix-17' })]
+    const list = tag('ul', { id: 'plans' }, ...inList)
+    const named = tag('button', { class: 'x' }, text('Save'))
+    const masked = tag('button', { name: 'go' }, text('****'))
+    const pressed = [byTest, other, inList[1] as { id: number }, named, masked]
+    const events = pressed.flatMap((one, at) => [press(1000 + 5000 * at, one), mutation(1100 + 5000 * at)])
+    const steps = stepsIn([byTest, tag('main', {}, other), list, named, masked], ...events)
+    assert.deepEqual(
+      steps.map(({ locator }) => locator),
+      [
+        { testId: 'pay' },
+        { css: String.raw`[data-cy="card \"1\""]` },
+        { css: '#plans > li:nth-of-type(2)' },
+        undefined,
+        { css: 'button[name="go"]' },
+      ],
+    )
+  })
+
   it('name elements as they were then, not as they became', () => {
     const label = text('Pay')
     const pay = tag('button', {}, label)
@@ -83,8 +105,8 @@ describe('steps', () => {
       { kind: 'click', role: 'textbox', name: 'E-mail', atMs: 1000 },
       { kind: 'type', role: 'textbox', name: 'E-mail', count: 9, atMs: 2000 },
       { kind: 'clear', role: 'textbox', name: 'E-mail', atMs: 9000 },
-      { kind: 'click', role: 'textbox', name: 'Password', atMs: 10_000 },
-      { kind: 'type', role: 'textbox', name: 'Password', atMs: 11_000 },
+      { kind: 'click', role: 'textbox', name: 'Password', locator: { placeholder: 'Password' }, atMs: 10_000 },
+      { kind: 'type', role: 'textbox', name: 'Password', locator: { placeholder: 'Password' }, atMs: 11_000 },
       { kind: 'click', role: 'textbox', name: 'E-mail', atMs: 14_000 },
       { kind: 'edit', role: 'textbox', name: 'E-mail', atMs: 14_500 },
     ])
