@@ -5,6 +5,7 @@ import { listWords } from './words/lists.ts'
 import { pageWords } from './words/page.ts'
 import { playerWords } from './words/player.ts'
 import { sharingWords } from './words/sharing.ts'
+import { stepWords } from './words/steps.ts'
 import { timelineWords } from './words/timeline.ts'
 
 export const english = {
@@ -14,6 +15,7 @@ export const english = {
   ...timelineWords,
   ...inspectorWords,
   ...listWords,
+  ...stepWords,
   ...sharingWords,
 }
 

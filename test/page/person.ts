@@ -20,6 +20,7 @@ export type Role =
   | 'option'
   | 'separator'
   | 'status'
+  | 'group'
 
 /** Waits for the one thing of this role and name. */
 export async function find(page: Page, role: Role, name: string): Promise<ElementHandle> {

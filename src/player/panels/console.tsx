@@ -42,7 +42,14 @@ export const consoleView: TrackView<ConsoleRow, NonNullable<TracksIndex['console
   },
   tone: ({ level }) => ofLevel(TONES, level) ?? 'plain',
   arranged: withRepeats,
-  filters: [],
+  filters: [
+    { id: 'errors', name: say('filter-errors'), matches: ({ level }) => level === 'error' },
+    { id: 'warnings', name: say('filter-warnings'), matches: ({ level }) => level === 'warn' },
+    { id: 'info', name: say('console-info'), matches: ({ level }) => level === 'info' },
+    // what has no name of its own is a plain line
+    { id: 'log', name: say('console-log'), matches: ({ level }) => !Object.hasOwn(NAMES, level) },
+    { id: 'debug', name: say('console-debug'), matches: ({ level }) => level === 'debug' },
+  ],
   texts: ({ level, parts }) => [ofLevel(NAMES, level) ?? '', textOf({ parts })],
   row({ level, parts, count }) {
     const Level = ofLevel(ICONS, level)

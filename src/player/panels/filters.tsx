@@ -1,24 +1,30 @@
 /** What a list can be narrowed to, as buttons that stay down. */
 import { countText } from '../parts/format.ts'
 import { say } from '../parts/say.ts'
+import type { FilterCounts } from './shown-rows.ts'
 import type { Filter } from './track-view.ts'
 
 interface FiltersProps {
   readonly filters: readonly Filter<never>[]
   /** Ids of those that are on. */
   readonly chosen: readonly string[]
-  /** How many rows each of them has; undefined until they are counted. */
-  readonly counts: readonly number[] | undefined
+  readonly counts: FilterCounts | undefined
   onChoose(chosen: readonly string[]): void
 }
 
 export function Filters({ filters, chosen, counts, onChoose }: FiltersProps) {
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const offered = filters.flatMap((filter, number) => {
+    const isOn = chosen.includes(filter.id)
+    return isOn || counts?.all[number] ? [{ ...filter, isOn, count: counts?.found[number] }] : []
+  })
+  // the room is kept while nothing is known; one filter alone tells nothing apart
+  if (counts && offered.length < 2 && chosen.length === 0) return null
   return (
     <div class="filters" role="group" aria-label={say('filters')}>
-      {filters.map(({ id, name }, number) => (
-        <button type="button" key={id} class="filter" aria-pressed={chosen.includes(id)} onClick={() => toggle(id)}>
-          {name} {counts && <span class="count">{countText(counts[number] ?? 0)}</span>}
+      {offered.map(({ id, name, isOn, count }) => (
+        <button type="button" key={id} class="filter" aria-pressed={isOn} onClick={() => toggle(id)}>
+          {name} {count !== undefined && <span class="count">{countText(count)}</span>}
         </button>
       ))}
       {chosen.length > 0 && (

@@ -5,13 +5,11 @@ import type { Tracked } from '../../model/tracks.ts'
 import { addressText, byteText, millisecondText } from '../parts/format.ts'
 import { ErrorIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
+import { networkFilters, isSlow } from './network-filters.ts'
 import { RequestDetail } from './network-detail.tsx'
 import { barOf, type NetworkRow, withBursts } from './request-phases.ts'
 import { Hits } from './search.tsx'
 import { type TrackView, lineOf } from './track-view.ts'
-
-/** What a person notices. */
-const SLOW_MS = 1000
 
 export const networkView: TrackView<NetworkRow, NonNullable<TracksIndex['network']>> = {
   label: say('network'),
@@ -19,7 +17,7 @@ export const networkView: TrackView<NetworkRow, NonNullable<TracksIndex['network
   troubles: ({ failed }) => ({ count: failed ?? 0, name: say('network-failed') }),
   tone: (request) => (hasFailed(request) ? 'trouble' : isQuiet(request) ? 'quiet' : 'plain'),
   arranged: withBursts,
-  filters: [],
+  filters: networkFilters,
   texts: (request) => [statusText(request), request.method ?? '', request.url, request.error ?? ''],
   row(request) {
     const { method, url, transferBytes, bodyBytes } = request
@@ -55,13 +53,14 @@ function statusText({ status, error }: NetworkRequest): string {
   return status ? String(status) : error === undefined ? '–' : say('network-failed')
 }
 
-function Duration({ request: { durationMs } }: { request: NetworkRequest }) {
+function Duration({ request }: { request: NetworkRequest }) {
+  const { durationMs } = request
   if (durationMs === undefined) return <span class="row-end" />
-  const isSlow = durationMs >= SLOW_MS
+  const slow = isSlow(request)
   return (
-    <span class={isSlow ? 'row-end is-slow' : 'row-end'} title={isSlow ? say('network-slow') : undefined}>
+    <span class={slow ? 'row-end is-slow' : 'row-end'} title={slow ? say('network-slow') : undefined}>
       {millisecondText(durationMs)}
-      {isSlow && <span class="unseen"> {say('network-slow')}</span>}
+      {slow && <span class="unseen"> {say('network-slow')}</span>}
     </span>
   )
 }

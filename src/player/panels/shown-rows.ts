@@ -13,11 +13,17 @@ interface Narrowed {
   readonly chosen: readonly string[]
 }
 
+export interface FilterCounts {
+  readonly found: readonly number[]
+  /** Whatever is searched for. */
+  readonly all: readonly number[]
+}
+
 export interface ShownRows {
   /** Undefined while the filters are worked out. */
   readonly items: readonly Tracked<AnyItem>[] | undefined
-  /** How many rows each filter has among those that were found; undefined until it is known. */
-  readonly counts: readonly number[] | undefined
+  /** How many rows each filter has; undefined until it is known. */
+  readonly counts: FilterCounts | undefined
 }
 
 export function useShownRows({ items, view: { filters }, hits, chosen }: Narrowed): ShownRows {
@@ -27,14 +33,18 @@ export function useShownRows({ items, view: { filters }, hits, chosen }: Narrowe
     if (filters.length > 0) void makeSieve(items, filters, () => gone).then((made) => made && setSieve(made))
     return () => (gone = true)
   }, [items])
-  const bits = bitsOf(filters, chosen)
+  const bits = useMemo(() => bitsOf(filters, chosen), [filters, chosen])
   const rows = hits?.rows
   const shown = useMemo(() => {
-    if (bits === 0) return rows ? rows.flatMap((row) => items[row] ?? []) : items
+    if (bits.length === 0) return rows ? rows.flatMap((row) => items[row] ?? []) : items
     if (!sieve) return undefined
-    const isLet = (row: number) => ((sieve[row] ?? 0) & bits) !== 0
+    const isLet = (row: number) => bits.every((group) => ((sieve[row] ?? 0) & group) !== 0)
     return rows ? rows.filter(isLet).flatMap((row) => items[row] ?? []) : items.filter((_, row) => isLet(row))
   }, [items, rows, bits, sieve])
-  const counts = useMemo(() => sieve && countsOf(sieve, filters.length, rows), [sieve, rows])
+  const all = useMemo(() => sieve && countsOf(sieve, filters.length, undefined), [sieve])
+  const counts = useMemo(
+    () => sieve && all && { all, found: rows ? countsOf(sieve, filters.length, rows) : all },
+    [sieve, all, rows],
+  )
   return { items: shown, counts }
 }

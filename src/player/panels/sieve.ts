@@ -24,9 +24,13 @@ export async function makeSieve<Item>(
   return sieve
 }
 
-/** The bits of the filters that are on; 0 for all items. */
-export function bitsOf(filters: readonly Filter<never>[], chosen: readonly string[]): number {
-  return filters.reduce((bits, { id }, bit) => (chosen.includes(id) ? bits | (1 << bit) : bits), 0)
+/** The bits of the filters that are on, a number for each group of which one is; none for all items. */
+export function bitsOf(filters: readonly Filter<never>[], chosen: readonly string[]): readonly number[] {
+  const groups = new Map<string | undefined, number>()
+  for (const [bit, { id, group }] of filters.entries()) {
+    if (chosen.includes(id)) groups.set(group, (groups.get(group) ?? 0) | (1 << bit))
+  }
+  return [...groups.values()]
 }
 
 /** How many items each filter lets through: of these, or of all. */

@@ -4,8 +4,9 @@ import type { Step, StepKind, StepSign } from '../../model/step.ts'
 import { ClickIcon, GlobeIcon, KeyboardIcon, ListIcon, ResizeIcon } from '../parts/icons.tsx'
 import { Facts, FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
+import { say } from '../parts/say.ts'
 import { SIGN_MEANINGS, SIGN_WORDS, sentenceOf, wordsOf } from '../parts/step-words.ts'
-import { type TrackView, lineOf } from './track-view.ts'
+import { type Filter, type TrackView, lineOf } from './track-view.ts'
 
 const ICONS: { readonly [kind in StepKind]: typeof ClickIcon } = {
   page: GlobeIcon,
@@ -23,12 +24,28 @@ const ICONS: { readonly [kind in StepKind]: typeof ClickIcon } = {
   resize: ResizeIcon,
 }
 
+const CLICKS: ReadonlySet<string> = new Set(['click', 'double-click', 'right-click', 'tap'])
+const TYPING: ReadonlySet<string> = new Set(['type', 'edit', 'clear', 'check', 'uncheck', 'choose'])
+const SIGNS = ['rage', 'dead', 'error'] as const
+
+const FILTERS: readonly Filter<Step>[] = [
+  { id: 'clicks', name: say('filter-clicks'), matches: ({ kind }) => CLICKS.has(kind) },
+  { id: 'typing', name: say('filter-typing'), matches: ({ kind }) => TYPING.has(kind) },
+  { id: 'pages', name: say('filter-pages'), matches: ({ kind }) => kind === 'page' || kind === 'window' },
+  ...SIGNS.map((sign): Filter<Step> => ({
+    id: sign,
+    name: SIGN_WORDS[sign],
+    group: 'trouble',
+    matches: ({ signs }) => signs?.includes(sign) ?? false,
+  })),
+]
+
 export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
-  label: 'Steps',
-  nothing: 'Nothing that the person did was recorded.',
-  troubles: ({ troubled }) => ({ count: troubled ?? 0, name: 'with trouble' }),
+  label: say('steps'),
+  nothing: say('steps-nothing'),
+  troubles: ({ troubled }) => ({ count: troubled ?? 0, name: say('steps-troubled') }),
   tone: ({ kind }) => (kind === 'resize' || kind === 'window' ? 'quiet' : 'plain'),
-  filters: [],
+  filters: FILTERS,
   texts: (step) => [sentenceOf(step), ...signsOf(step).map((sign) => SIGN_WORDS[sign])],
   row(step) {
     const Kind = Object.hasOwn(ICONS, step.kind) ? ICONS[step.kind] : ClickIcon
@@ -60,7 +77,14 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
     return (
       <>
         <FullText text={step.kind === 'page' ? (step.value ?? '') : sentenceOf(step)} />
-        <Facts facts={[['Element', step.role || undefined], ...signsOf(step).map(meaning)]} />
+        <Facts
+          facts={[
+            [say('step-element'), step.role || undefined],
+            [say('step-locator'), locatorText(step)],
+            [say('step-value'), step.kind === 'choose' ? step.value : undefined],
+            ...signsOf(step).map(meaning),
+          ]}
+        />
       </>
     )
   },
@@ -71,4 +95,8 @@ const meaning = (sign: StepSign) => [SIGN_WORDS[sign], SIGN_MEANINGS[sign]] as c
 /** A page is no safer than what was written into it: only signs that are known have words. */
 function signsOf({ signs = [] }: Step): readonly StepSign[] {
   return signs.filter((sign) => Object.hasOwn(SIGN_WORDS, sign))
+}
+
+function locatorText({ locator }: Step): string | undefined {
+  return locator && Object.entries(locator).map(([how, what]) => `${how}: ${what}`)[0]
 }

@@ -6,10 +6,12 @@ import type { Tracked } from '../../model/tracks.ts'
 /** `trouble` and `warning` have a colour of their own, and an icon or a word that says the same. */
 export type Tone = 'plain' | 'quiet' | 'warning' | 'trouble'
 
-/** What a viewer can ask to see of a track; of several, any will do. */
+/** What a viewer can ask to see of a track: of several in a group any will do, of several groups all must. */
 export interface Filter<Item> {
   readonly id: string
   readonly name: string
+  /** Undefined for the group that all others are apart from. */
+  readonly group?: string
   matches(item: Tracked<Item>): boolean
 }
 

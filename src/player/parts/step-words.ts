@@ -1,73 +1,62 @@
 /** Steps as sentences. */
 import type { Step, StepSign } from '../../model/step.ts'
 import type { Tracked } from '../../model/tracks.ts'
+import type { WordKey } from '../../model/words.ts'
 import { pageName } from './format.ts'
+import { say } from './say.ts'
 
 /** What was recorded stands out from what is said of it. */
 export type Words = readonly (string | { readonly recorded: string })[]
 
-const ROLES: { readonly [role: string]: string } = {
-  button: 'a button',
-  link: 'a link',
-  checkbox: 'a checkbox',
-  radio: 'a choice',
-  textbox: 'a field',
-  searchbox: 'a search field',
-  spinbutton: 'a number field',
-  combobox: 'a list',
-  slider: 'a slider',
-  switch: 'a switch',
-  option: 'an option',
-  tab: 'a tab',
-  menuitem: 'a menu item',
-  menuitemcheckbox: 'a menu item',
-  menuitemradio: 'a menu item',
-  treeitem: 'an item',
-  img: 'an image',
-  video: 'a video',
-  audio: 'a sound',
-  canvas: 'a drawing',
-  file: 'a file field',
+const ROLES: { readonly [role: string]: WordKey } = {
+  button: 'role-button',
+  link: 'role-link',
+  checkbox: 'role-checkbox',
+  radio: 'role-radio',
+  textbox: 'role-textbox',
+  searchbox: 'role-searchbox',
+  spinbutton: 'role-spinbutton',
+  combobox: 'role-combobox',
+  slider: 'role-slider',
+  switch: 'role-switch',
+  option: 'role-option',
+  tab: 'role-tab',
+  menuitem: 'role-menuitem',
+  menuitemcheckbox: 'role-menuitem',
+  menuitemradio: 'role-menuitem',
+  treeitem: 'role-treeitem',
+  img: 'role-img',
+  video: 'role-video',
+  audio: 'role-audio',
+  canvas: 'role-canvas',
+  file: 'role-file',
 }
 
 export const SIGN_WORDS: { readonly [sign in StepSign]: string } = {
-  rage: 'Rage click',
-  dead: 'No effect',
-  error: 'Error',
+  rage: say('sign-rage'),
+  dead: say('sign-dead'),
+  error: say('sign-error'),
 }
 
 /** What a sign means, in a sentence. */
 export const SIGN_MEANINGS: { readonly [sign in StepSign]: string } = {
-  rage: 'Three clicks or more within a second.',
-  dead: 'Nothing changed, scrolled or opened for two seconds.',
-  error: 'An error in the console or a failed request within a second.',
+  rage: say('sign-rage-why'),
+  dead: say('sign-dead-why'),
+  error: say('sign-error-why'),
 }
 
+/** Stand in a sentence where what was recorded belongs: letters that Unicode gives no meaning. */
+const NAME = '\u{f8f0}'
+const VALUE = '\u{f8f1}'
+const PLACES = /([\u{f8f0}\u{f8f1}])/u
+
 export function wordsOf(step: Tracked<Step>): Words {
-  const { kind, value = '', count = 1 } = step
-  const named = nameOf(step)
-  switch (kind) {
-    case 'page':
-      return ['Went to ', { recorded: pageName(value) }]
-    case 'window':
-      return [`Switched to tab ${(step.window ?? 0) + 1}`]
-    case 'type':
-      return [step.count === undefined ? 'Typed into ' : `Typed ${counted(count)} into `, named]
-    case 'edit':
-      return [step.role === 'file' ? 'Chose a file for ' : 'Edited ', named]
-    case 'clear':
-      return ['Emptied ', named]
-    case 'check':
-      return [step.role === 'radio' ? 'Chose ' : 'Checked ', named]
-    case 'uncheck':
-      return ['Unchecked ', named]
-    case 'choose':
-      return ['Chose ', { recorded: value || 'nothing' }, ' in ', named]
-    case 'resize':
-      return [`The window became ${value}`]
-    default:
-      return [`${PRESS_WORDS[kind] ?? 'Used'} `, named, count > 1 ? ` ${count} times` : '']
-  }
+  const name = nameOf(step)
+  const value = { recorded: step.kind === 'page' ? pageName(step.value ?? '') : (step.value ?? '') }
+  return sentence(step)
+    .split(PLACES)
+    .filter(Boolean)
+    .map((piece) => (piece === NAME ? name : piece === VALUE ? value : piece))
 }
 
 /** The same as one text. */
@@ -77,16 +66,41 @@ export function sentenceOf(step: Tracked<Step>): string {
     .join('')
 }
 
-const PRESS_WORDS: { readonly [kind: string]: string } = {
-  click: 'Clicked',
-  'double-click': 'Double-clicked',
-  'right-click': 'Right-clicked',
-  tap: 'Tapped',
+function sentence({ kind, role, value, count, window = 0 }: Tracked<Step>): string {
+  const [name, recorded] = [{ name: NAME }, { value: VALUE }]
+  switch (kind) {
+    case 'page':
+      return say('step-page', recorded)
+    case 'window':
+      return say('step-window', { number: window + 1 })
+    case 'type':
+      return count === undefined ? say('step-type-some', name) : say('step-type', { ...name, count })
+    case 'edit':
+      return say(role === 'file' ? 'step-file' : 'step-edit', name)
+    case 'clear':
+      return say('step-clear', name)
+    case 'check':
+      return say(role === 'radio' ? 'step-pick' : 'step-check', name)
+    case 'uncheck':
+      return say('step-uncheck', name)
+    case 'choose':
+      return value ? say('step-choose', { ...name, ...recorded }) : say('step-choose-nothing', name)
+    case 'resize':
+      return say('step-resize', recorded)
+    default: {
+      const what = say(Object.hasOwn(PRESSES, kind) ? PRESSES[kind] : 'step-use', name)
+      return count && count > 1 ? say('step-times', { what, count }) : what
+    }
+  }
 }
+
+const PRESSES = {
+  click: 'step-click',
+  'double-click': 'step-double-click',
+  'right-click': 'step-right-click',
+  tap: 'step-tap',
+} as const
 
 function nameOf({ name, role = '' }: Step): Words[number] {
-  if (name) return { recorded: name }
-  return (Object.hasOwn(ROLES, role) && ROLES[role]) || 'the page'
+  return name ? { recorded: name } : say(((Object.hasOwn(ROLES, role) && ROLES[role]) || 'role-page') as 'role-page')
 }
-
-const counted = (characters: number) => `${characters} ${characters === 1 ? 'character' : 'characters'}`
