@@ -1,6 +1,7 @@
 /** The whole of the player: header, list, picture, controls. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatUtc } from '../model/clock.ts'
+import { BrandMark } from './brand.tsx'
 import { Controls } from './controls.tsx'
 import type { Controller } from './core/controller.ts'
 import { hasPicture } from './core/place.ts'
@@ -137,6 +138,7 @@ function Header({ controller, listOpen, onList }: HeaderProps) {
           </span>
         </button>
       )}
+      <BrandMark />
       <h1>
         <bdi>{session.title}</bdi>
       </h1>
