@@ -7,7 +7,9 @@ import { SPEEDS } from './core/speed.ts'
 import { canFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { EnlargeIcon, HelpIcon, PauseIcon, PlayIcon, ReduceIcon, ReplayIcon, SkipIcon } from './parts/icons.tsx'
 import { useMomentText } from './parts/moment-text.ts'
+import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
+import { SettingsButton } from './settings.tsx'
 
 interface ControlsProps {
   readonly controller: Controller
@@ -16,7 +18,7 @@ interface ControlsProps {
   readonly children: ComponentChildren
 }
 
-/** Play, time, panel, skipping, speed, help and full screen (where the browser allows it). */
+/** Play, time, panel, skipping, speed, settings, help and full screen (where the browser allows it). */
 export function Controls({ controller, onHelp, children }: ControlsProps) {
   return (
     <div class="controls">
@@ -27,11 +29,12 @@ export function Controls({ controller, onHelp, children }: ControlsProps) {
       {children}
       <SkipIdleButton controller={controller} />
       <SpeedChoice controller={controller} />
+      <SettingsButton controller={controller} />
       <button
         type="button"
         class="button help-button"
-        aria-label="Keyboard shortcuts"
-        title="Shortcuts (?)"
+        aria-label={say('keys')}
+        title={say('keys-hint')}
         onClick={onHelp}
       >
         <HelpIcon />
@@ -44,13 +47,13 @@ export function Controls({ controller, onHelp, children }: ControlsProps) {
 function PlayButton({ controller }: { controller: Controller }) {
   const playing = useStore(controller.store, ({ playing }) => playing)
   const ended = useStore(controller.store, ({ ended, started }) => ended && started)
-  const name = playing ? 'Pause' : ended ? 'Replay' : 'Play'
+  const name = say(playing ? 'pause' : ended ? 'replay' : 'play')
   return (
     <button
       type="button"
       class="button play-button"
       aria-label={name}
-      title={`${name} (space)`}
+      title={say('with-key', { what: name, key: say('key-space') })}
       onClick={() => controller.toggle()}
     >
       {playing ? <PauseIcon /> : ended ? <ReplayIcon /> : <PlayIcon />}
@@ -77,7 +80,7 @@ function Time({ controller }: { controller: Controller }) {
 function Warnings({ controller }: { controller: Controller }) {
   const warnings = useStore(controller.store, ({ warnings }) => warnings)
   if (warnings === 0) return null
-  const text = `${warnings} recorded ${warnings === 1 ? 'change' : 'changes'} could not be applied, so this may look different from what the person saw.`
+  const text = say('warnings', { count: warnings })
   return (
     <span class="warnings" title={text} role="note" aria-label={text}>
       {warnings}
@@ -92,12 +95,12 @@ function SkipIdleButton({ controller }: { controller: Controller }) {
       type="button"
       class="button toggle"
       aria-pressed={skipIdle}
-      aria-label="Skip idle time"
-      title="Skip stretches in which the person did nothing"
+      aria-label={say('skip-idle')}
+      title={say('skip-idle-hint')}
       onClick={() => controller.toggleSkipIdle()}
     >
       <SkipIcon />
-      <span class="toggle-name">Skip idle</span>
+      <span class="toggle-name">{say('skip-idle-short')}</span>
     </button>
   )
 }
@@ -108,10 +111,10 @@ function SpeedChoice({ controller }: { controller: Controller }) {
   return (
     <select
       class="button speed"
-      aria-label="Speed"
-      title="Speed (+ and -)"
+      aria-label={say('speed')}
+      title={say('speed-hint')}
       value={speed}
-      onChange={(event) => controller.setSpeed(Number(event.currentTarget.value))}
+      onChange={(event) => controller.chooseSpeed(Number(event.currentTarget.value))}
     >
       {speeds.map((step) => (
         <option key={step} value={step} selected={step === speed}>
@@ -129,9 +132,15 @@ function FullscreenButton() {
     document.addEventListener('fullscreenchange', update)
     return () => document.removeEventListener('fullscreenchange', update)
   }, [])
-  const name = full ? 'Leave full screen' : 'Full screen'
+  const name = say(full ? 'full-screen-leave' : 'full-screen')
   return (
-    <button type="button" class="button" aria-label={name} title={`${name} (f)`} onClick={toggleFullscreen}>
+    <button
+      type="button"
+      class="button"
+      aria-label={name}
+      title={say('with-key', { what: name, key: 'f' })}
+      onClick={toggleFullscreen}
+    >
       {full ? <ReduceIcon /> : <EnlargeIcon />}
     </button>
   )

@@ -1,19 +1,8 @@
 /** The dialog that lists the keys. */
 import { useEffect, useRef } from 'preact/hooks'
+import { KEY_GROUPS, type KeyRow } from './key-table.ts'
 import { CloseIcon } from './parts/icons.tsx'
-
-const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['Space'], 'Play or pause'],
-  [['←', '→'], 'Back or forward 5 seconds'],
-  [['Home', 'End'], 'To the beginning or the end'],
-  [[',', '.'], 'Previous or next event'],
-  [['-', '+'], 'Slower or faster'],
-  [['i'], 'Inspector'],
-  [['/'], 'Search in it'],
-  [['s'], 'Share'],
-  [['f'], 'Full screen, where allowed'],
-  [['?'], 'This list'],
-]
+import { say } from './parts/say.ts'
 
 /** Modal while it is there; the browser keeps the focus inside and closes it on Escape. */
 export function Help({ onClose }: { onClose(): void }) {
@@ -28,23 +17,42 @@ export function Help({ onClose }: { onClose(): void }) {
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <header>
-        <h2 id="help-title">Keyboard shortcuts</h2>
-        <button type="button" class="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <h2 id="help-title">{say('keys')}</h2>
+        <button type="button" class="button" aria-label={say('close')} onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </button>
       </header>
-      <dl>
-        {KEYS.map(([keys, what]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+      <div class="help-groups">
+        {KEY_GROUPS.map(({ says, rows }) => (
+          <section key={says}>
+            <h3>{say(says)}</h3>
+            <dl>
+              {rows.map((row) => (
+                <Row key={row.says} row={row} />
               ))}
-            </dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </dialog>
   )
+}
+
+function Row({ row: { says, verbs, shown = Object.keys(verbs) } }: { row: KeyRow }) {
+  return (
+    <div>
+      <dt>{say(says)}</dt>
+      <dd>
+        {shown.map((key) => (
+          <kbd key={key}>{capOf(key)}</kbd>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+/** What stands on a key. */
+function capOf(key: string): string {
+  if (key === ' ') return say('key-space')
+  return key.replace('Alt+', '⇧ ').replace('ArrowLeft', '←').replace('ArrowRight', '→')
 }

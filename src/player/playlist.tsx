@@ -4,6 +4,7 @@ import type { SessionIndex } from '../model/bundle.ts'
 import type { Controller } from './core/controller.ts'
 import { pageName } from './parts/format.ts'
 import { CloseIcon } from './parts/icons.tsx'
+import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 
 interface PlaylistProps {
@@ -17,12 +18,12 @@ export function Playlist({ controller, onClose, onChoose }: PlaylistProps) {
   const current = useStore(controller.store, ({ session }) => session)
   const { sessions } = controller.index
   return (
-    <nav class="playlist" aria-label="Sessions">
+    <nav class="playlist" aria-label={say('sessions')}>
       <header>
         <h2>
-          Sessions <span class="count">{sessions.length}</span>
+          {say('sessions')} <span class="count">{sessions.length}</span>
         </h2>
-        <button type="button" class="button" aria-label="Close the list" onClick={onClose}>
+        <button type="button" class="button" aria-label={say('sessions-close')} onClick={onClose}>
           <CloseIcon />
         </button>
       </header>
@@ -49,7 +50,7 @@ export function Playlist({ controller, onClose, onChoose }: PlaylistProps) {
 function Entry({ session }: { session: SessionIndex }) {
   const pages = new Set(session.pages.map(({ href }) => pageName(href)))
   const [first] = pages
-  const place = pages.size > 1 ? `${pages.size} pages` : first
+  const place = pages.size > 1 ? say('session-pages', { count: pages.size }) : first
   return (
     <>
       <bdi class="entry-title">{session.title}</bdi>

@@ -13,10 +13,12 @@ import { Panel } from './panels/panel.tsx'
 import { focusSearch } from './panels/search.tsx'
 import { PanelButton } from './panels/panel-button.tsx'
 import { ListIcon } from './parts/icons.tsx'
+import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 import { Playlist } from './playlist.tsx'
 import { Share, toggleShare } from './sharing/share.tsx'
 import { StageView } from './stage-view.tsx'
+import { useTheme } from './theme.ts'
 import { Timeline } from './timeline/timeline.tsx'
 
 /** From this width on there is room for a column beside the picture (also in styles/playlist.css). */
@@ -28,6 +30,7 @@ export function Shell({ controller }: { controller: Controller }) {
   const [listOpen, setListOpen] = useState(() => several && matchMedia(WIDE).matches)
   const [helpOpen, setHelpOpen] = useState(false)
   const panel = usePanel(controller)
+  useTheme(controller)
   useEffect(() => {
     const { toggle: togglePanel, search } = panel
     return listenToKeys({
@@ -129,7 +132,7 @@ function Header({ controller, listOpen, onList }: HeaderProps) {
           type="button"
           class="button list-button"
           aria-expanded={listOpen}
-          aria-label={`Sessions: ${number + 1} of ${controller.index.sessions.length}`}
+          aria-label={say('sessions-place', { number: number + 1, count: controller.index.sessions.length })}
           onClick={onList}
         >
           <ListIcon />

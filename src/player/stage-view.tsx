@@ -7,6 +7,7 @@ import { FailureNote } from './failure.tsx'
 import { fitScale, roomFor } from './fit.ts'
 import { durationText } from './parts/format.ts'
 import { PlayIcon, ReplayIcon } from './parts/icons.tsx'
+import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 import { PointerLayer } from './pointer-layer.tsx'
 import { WindowBar } from './window-bar.tsx'
@@ -66,13 +67,13 @@ function Cover({ controller }: { controller: Controller }) {
       {failure && <FailureNote failure={failure} />}
       {!failure && busy !== 'no' && <Waiting busy={busy} />}
       {showsButton && busy !== 'loading' && (
-        <button type="button" class="large-play" aria-label={started && ended ? 'Replay' : 'Play'}>
+        <button type="button" class="large-play" aria-label={say(started && ended ? 'replay' : 'play')}>
           {started && ended ? <ReplayIcon /> : <PlayIcon />}
         </button>
       )}
       {skipped.count > 0 && (
         <p class="skip-note" key={skipped.count}>
-          Skipped {durationText(skipped.ms)} of idle time
+          {say('skipped', { duration: durationText(skipped.ms) })}
         </p>
       )}
     </div>
@@ -84,7 +85,7 @@ function Waiting({ busy }: { busy: 'seeking' | 'loading' }) {
   return (
     <div class={`waiting is-${busy}`} role="status">
       <span class="spinner" />
-      <span class="unseen">Loading</span>
+      <span class="unseen">{say('loading')}</span>
       {busy === 'loading' && <p class="waiting-hint">{formatProblem(problem('stage-silent', {}))}</p>}
     </div>
   )

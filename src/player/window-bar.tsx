@@ -3,6 +3,7 @@ import type { Controller } from './core/controller.ts'
 import { pageAt } from './core/place.ts'
 import { addressText, pageName } from './parts/format.ts'
 import { GlobeIcon } from './parts/icons.tsx'
+import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 
 /** Tabs (when there are several) and address; nothing in here can be followed. */
@@ -29,7 +30,7 @@ function Tabs({ controller }: { controller: Controller }) {
   ).split('\n')
   return (
     <div class="tabs">
-      <div class="tab-list" role="group" aria-label="Tabs of this session">
+      <div class="tab-list" role="group" aria-label={say('tabs')}>
         {controller.session.windows.map((_, window) => (
           <button
             type="button"
@@ -39,7 +40,7 @@ function Tabs({ controller }: { controller: Controller }) {
             title={names[window]}
             onClick={() => void controller.selectWindow(window)}
           >
-            <span class="tab-number">Tab {window + 1}</span>
+            <span class="tab-number">{say('tab-number', { number: window + 1 })}</span>
             <bdi class="tab-name">{names[window]}</bdi>
           </button>
         ))}
@@ -48,10 +49,10 @@ function Tabs({ controller }: { controller: Controller }) {
         type="button"
         class="follow"
         aria-pressed={following}
-        title="Switch tabs when the recorded person does"
+        title={say('follow-hint')}
         onClick={() => void (following ? controller.selectWindow(current) : controller.followWindows())}
       >
-        Follow
+        {say('follow')}
       </button>
     </div>
   )
@@ -66,7 +67,7 @@ function AddressBar({ controller }: { controller: Controller }) {
   return (
     <div class="address">
       <GlobeIcon />
-      <bdi class="address-text" aria-label="Address of the recorded page" title={href.slice(0, 300)}>
+      <bdi class="address-text" aria-label={say('address')} title={href.slice(0, 300)}>
         {host ? (
           <>
             <span>{scheme}</span>
@@ -74,7 +75,7 @@ function AddressBar({ controller }: { controller: Controller }) {
             <span>{rest}</span>
           </>
         ) : (
-          <span>{rest || 'Address not recorded'}</span>
+          <span>{rest || say('address-none')}</span>
         )}
       </bdi>
     </div>

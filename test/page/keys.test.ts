@@ -50,12 +50,14 @@ inEachBrowser('the keys', (suite) => {
     await page.keyboard.press(' ')
     await find(page, 'button', 'Play')
     for (const [key, speed] of [
-      ['+', '2'],
-      ['=', '4'],
-      ['-', '2'],
+      ['+', '1.5'],
+      ['=', '2'],
+      ['-', '1.5'],
       ['-', '1'],
       ['-', '0.5'],
       ['-', '0.5'],
+      ['7', '16'],
+      ['1', '1'],
     ] as const) {
       await page.keyboard.press(key)
       await untilSpeed(page, speed)
@@ -87,7 +89,7 @@ inEachBrowser('the keys', (suite) => {
     await page.keyboard.press('Home')
     await untilAt(page, 0)
     const handled = await page.evaluate(() =>
-      [{ ctrlKey: true }, { metaKey: true }, { altKey: true }].map((modifier) => {
+      [{ ctrlKey: true }, { metaKey: true }, { ctrlKey: true, altKey: true }].map((modifier) => {
         const event = new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true, ...modifier })
         document.body.dispatchEvent(event)
         return event.defaultPrevented

@@ -3,6 +3,7 @@ import { mock, test, type TestContext } from 'node:test'
 import { createClock } from '../../src/player/core/clock.ts'
 import type { Tracks } from '../../src/model/tracks.ts'
 import { hasPicture, rowAt, windowAt } from '../../src/player/core/place.ts'
+import { DEFAULT_SETTINGS } from '../../src/player/core/settings.ts'
 import { openingState } from '../../src/player/core/state.ts'
 import { fakePlayer, fakeSession, fakeWindow, settle } from './fake-player.ts'
 
@@ -137,7 +138,7 @@ test('a window without a picture is never chosen, whatever the person’s way sa
     spans: [{ startMs: 0, window: 0 }],
   })
   assert.equal(windowAt(session, 0), 1)
-  assert.equal(openingState(session).window, 1)
+  assert.equal(openingState(session, DEFAULT_SETTINGS).window, 1)
   assert.equal(hasPicture(session), true)
   assert.equal(hasPicture(fakeSession({ windows: [fakeWindow('a', 0)] })), false)
 })

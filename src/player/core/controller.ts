@@ -1,12 +1,14 @@
 /** The player without its looks: what the viewer wants goes in, the stage is driven, the store tells. */
 import type { BundleIndex, SessionIndex } from '../../model/bundle.ts'
 import { ReplayError, problem } from '../../model/problem.ts'
+import type { Period } from '../../model/session.ts'
 import type { ReplayFile } from '../file.ts'
 import type { Stage, StageListener } from '../stage.ts'
 import type { HashRequest } from './hash.ts'
 import type { Marks } from './marks.ts'
 import { clampMs } from './place.ts'
 import { Playback } from './playback.ts'
+import { withEdge } from './range.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
 import { type Keep, type Settings, createSettings } from './settings.ts'
 import { clampSpeed, nextSpeed } from './speed.ts'
@@ -36,10 +38,11 @@ export class Controller {
     const [first] = file.index.sessions
     if (!first) throw new ReplayError(problem('page-no-sessions', {}))
     this.index = file.index
-    this.store = createStore(openingState(first))
-    this.tracks = createTrackReader(file)
     this.settings = createSettings(keep)
-    this.#playback = new Playback({ file, store: this.store, tracks: this.tracks, createStage })
+    this.store = createStore(openingState(first, this.settings.get()))
+    this.tracks = createTrackReader(file)
+    const { store, settings, tracks } = this
+    this.#playback = new Playback({ file, store, settings, tracks, createStage })
   }
 
   get session(): SessionIndex {
@@ -100,12 +103,32 @@ export class Controller {
     this.#playback.setSpeed(this.store.get().speed)
   }
 
+  /** Sets a speed that holds the next time too. */
+  chooseSpeed(speed: number): void {
+    this.setSpeed(speed)
+    this.settings.set({ speed: this.store.get().speed })
+  }
+
   changeSpeed(direction: 1 | -1): void {
-    this.setSpeed(nextSpeed(this.store.get().speed, direction))
+    this.chooseSpeed(nextSpeed(this.store.get().speed, direction))
   }
 
   toggleSkipIdle(): void {
-    this.store.set({ skipIdle: !this.store.get().skipIdle })
+    const skipIdle = !this.store.get().skipIdle
+    this.store.set({ skipIdle })
+    this.settings.set({ skipIdle })
+  }
+
+  /** Goes on pausing, so that the moment can be looked at. */
+  nudge(ms: number): void {
+    void this.pause().then(() => this.seekBy(ms))
+  }
+
+  /** Begins or ends the range that is played over and over at the moment that is shown. */
+  setRangeEdge(edge: keyof Period): void {
+    const { range, timeMs } = this.store.get()
+    const moved = edge === 'startMs' ? { startMs: timeMs } : { endMs: timeMs }
+    this.store.set({ range: withEdge(range, moved, this.session.durationMs) })
   }
 
   /** Holds playing while a hand moves along the timeline. */

@@ -10,6 +10,7 @@ import { createMarks, type Marks } from './marks.ts'
 import { Moving } from './moving.ts'
 import { clampMs, windowAt } from './place.ts'
 import { idleJumpIn, loopJump } from './range.ts'
+import type { Settings } from './settings.ts'
 import { Showing } from './showing.ts'
 import { createStageListener } from './stage-listener.ts'
 import type { PlayerState } from './state.ts'
@@ -20,6 +21,7 @@ export interface PlaybackOptions {
   readonly file: ReplayFile
   /** Opens on the first of the file's sessions. */
   readonly store: Store<PlayerState>
+  readonly settings: Store<Settings>
   readonly tracks: TrackReader
   readonly createStage: (listener: StageListener) => Stage
 }
@@ -29,13 +31,15 @@ export class Playback {
   readonly stage: Stage
   readonly #index: BundleIndex
   readonly #store: Store<PlayerState>
+  readonly #settings: Store<Settings>
   readonly #moving: Moving
   readonly #showing: Showing
   readonly #bandsOf = createBands()
 
-  constructor({ file, store, tracks, createStage }: PlaybackOptions) {
+  constructor({ file, store, settings, tracks, createStage }: PlaybackOptions) {
     this.#index = file.index
     this.#store = store
+    this.#settings = settings
     const { marks } = this
     const moving = () => this.#moving
     const finish = () => this.#finish()
@@ -82,6 +86,7 @@ export class Playback {
     const { playing, scrubbing, timeMs, speed, failure } = this.#store.get()
     if (failure) return
     const ended = timeMs >= this.session.durationMs
+    if (ended && playing && !scrubbing && this.#beginAgain()) return
     this.#store.set({ busy: 'no', ended, playing: playing && (!ended || scrubbing) })
     if (scrubbing || !this.#store.get().playing) return
     this.#moving.start(timeMs, speed)
@@ -147,9 +152,18 @@ export class Playback {
     if (ms >= this.session.durationMs) this.#finish()
   }
 
+  /** At the end, if that is what the viewer wants. */
+  #beginAgain(): boolean {
+    const { opensAtMs, durationMs } = this.session
+    const wanted = this.#settings.get().loop && opensAtMs < durationMs
+    if (wanted) void this.show({ timeMs: opensAtMs })
+    return wanted
+  }
+
   #finish(): void {
     if (!this.#moving.running) return
     void this.#moving.pause()
+    if (this.#beginAgain()) return
     this.#store.set({ timeMs: this.session.durationMs, playing: false, ended: true })
   }
 }

@@ -1,4 +1,5 @@
 /** What a viewer sets once: kept by the browser where it allows that, and only while the page is open where it doesn't. */
+import { THEMES, type Theme } from '../../model/look.ts'
 import { type Store, createStore } from './store.ts'
 
 /** How moments are written: since the start, or as a time of day. `recorded`: where the person was, if that is known. */
@@ -9,28 +10,32 @@ export interface Settings {
   readonly skipIdle: boolean
   /** Begin again at the end. */
   readonly loop: boolean
+  /** Draw the recorded pointer, its clicks and its touches. */
+  readonly cursor: boolean
   /** Draw the way that the pointer came. */
   readonly trail: boolean
-  /** Show presses and typing beside the pointer. */
+  /** Say what was clicked and typed, as it happens. */
   readonly inputMarks: boolean
-  readonly muted: boolean
   /** The picture as large as there is room, or pixel by pixel. */
   readonly scale: 'fit' | 'full'
   readonly times: TimeFormat
   /** Idle time takes no room on the timeline. */
   readonly foldIdle: boolean
+  /** Colours of the page; `page`: as whoever made it, or its host, has chosen. */
+  readonly theme: 'page' | Theme
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   speed: 1,
   skipIdle: true,
   loop: false,
+  cursor: true,
   trail: true,
   inputMarks: true,
-  muted: false,
   scale: 'fit',
   times: 'relative',
   foldIdle: false,
+  theme: 'page',
 }
 
 /** The part of the Web Storage API that is used. */
@@ -62,12 +67,15 @@ function kept(keep: Keep | undefined): Partial<Settings> {
   }
 }
 
-const CHOICES: { readonly [name: string]: readonly unknown[] } = {
+/** Settings that are one of several, and what each may be. */
+export const CHOICES = {
   scale: ['fit', 'full'],
   times: ['relative', 'utc', 'local', 'recorded'],
-}
+  theme: ['page', ...THEMES],
+} as const satisfies { readonly [name in keyof Settings]?: readonly Settings[name][] }
 
 function ofItsKind(name: string, value: unknown, usual: unknown): [string, unknown][] {
-  if (typeof value !== typeof usual || (CHOICES[name] && !CHOICES[name].includes(value))) return []
+  const choices: readonly unknown[] = Object.hasOwn(CHOICES, name) ? CHOICES[name as keyof typeof CHOICES] : [value]
+  if (typeof value !== typeof usual || !choices.includes(value)) return []
   return [[name, value]]
 }

@@ -1,7 +1,7 @@
 /** How fast a replay may run, as multiples of the recorded speed. */
 
 /** The steps that the player offers. */
-export const SPEEDS = [0.5, 1, 2, 4, 8, 16] as const
+export const SPEEDS = [0.5, 1, 1.5, 2, 3, 4, 8, 16] as const
 
 /** Brings a wish into the range; what is no number changes nothing. */
 export function clampSpeed(wish: number, current: number): number {

@@ -3,6 +3,8 @@ import type { Problem } from '../../model/problem.ts'
 import type { SessionIndex } from '../../model/bundle.ts'
 import type { Period, SessionMs } from '../../model/session.ts'
 import { windowAt } from './place.ts'
+import type { Settings } from './settings.ts'
+import { clampSpeed } from './speed.ts'
 
 export interface Size {
   readonly width: number
@@ -42,19 +44,19 @@ export interface PlayerState {
 }
 
 /** The state in which a session opens: paused, on the first moment that shows something. */
-export function openingState(session: SessionIndex): PlayerState {
+export function openingState(session: SessionIndex, { speed, skipIdle }: Settings): PlayerState {
   const window = windowAt(session, session.opensAtMs)
   return {
     session: 0,
     window,
     following: true,
     timeMs: session.opensAtMs,
-    speed: 1,
+    speed: clampSpeed(speed, 1),
     playing: false,
     scrubbing: false,
     ended: false,
     started: false,
-    skipIdle: true,
+    skipIdle,
     skipped: { count: 0, ms: 0 },
     busy: 'loading',
     size: session.windows[window]?.viewport ?? { width: 1280, height: 720 },

@@ -31,6 +31,7 @@ import {
   RotateCcw,
   Scaling,
   Search,
+  Settings2,
   Share2,
   SquareTerminal,
   TriangleAlert,
@@ -55,6 +56,7 @@ export const ReplayIcon = icon(RotateCcw)
 export const SkipIcon = icon(FastForward)
 export const EnlargeIcon = icon(Maximize)
 export const ReduceIcon = icon(Minimize)
+export const SettingsIcon = icon(Settings2)
 export const HelpIcon = icon(CircleQuestionMark)
 export const ListIcon = icon(List)
 export const CloseIcon = icon(X)
