@@ -1,4 +1,5 @@
 /** The whole journey, on one page: sources become sessions, which are packed and rendered. */
+import { aboutSession } from './about.ts'
 import { problem, ReplayError, type Problem } from './model/problem.ts'
 import type { Session } from './model/session.ts'
 import type { Source } from './model/source.ts'
@@ -75,7 +76,7 @@ async function write(sources: readonly Source[], { sink, options, zstd }: Writin
   const look = await lookOf(options)
   const { sessions: understood, problems, failures } = await understand(sources, options, zstd)
   const sessions = titled(
-    understood.map(({ session }) => session),
+    understood.map((one) => ({ ...one.session, about: aboutSession(one) })),
     options,
   )
   if (sessions.length === 0) throw failures[0] ?? new ReplayError(problem('no-sources', {}))

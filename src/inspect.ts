@@ -1,4 +1,5 @@
 /** What recordings hold, told without making a page. */
+import { recorderOf } from './about.ts'
 import type { ConsoleLevel } from './model/console.ts'
 import type { Counts, RecordingContents } from './model/contents.ts'
 import type { EventList } from './model/event-list.ts'
@@ -101,20 +102,6 @@ function inspectedTracks({ console, network, marks }: Tracks) {
     network: { total: network.length, failed: network.filter(hasFailed).length },
     marks: marks.length,
   }
-}
-
-/** Recorders that are told by what only they write: beginnings of formats, tags of custom events, names of plugins. */
-const RECORDERS: readonly { readonly name: string; readonly format: string; readonly writes: readonly string[] }[] = [
-  { name: 'PostHog', format: 'posthog-', writes: ['$session_options', '$posthog_config'] },
-  { name: 'Sentry', format: 'sentry-', writes: ['breadcrumb', 'performanceSpan'] },
-  { name: 'Highlight', format: 'highlight-', writes: ['Viewport', 'TabHidden', 'Referrer'] },
-  { name: 'PageSpy', format: 'pagespy', writes: [] },
-  { name: 'Hopp', format: 'hopp', writes: [] },
-]
-
-function recorderOf(format: string, { tags }: RecordingContents): string {
-  const byFormat = RECORDERS.find((recorder) => format.startsWith(recorder.format))
-  return (byFormat ?? RECORDERS.find(({ writes }) => writes.some((name) => tags.has(name))))?.name ?? 'rrweb'
 }
 
 /** Recorded names such as `__proto__` become members like any other. */

@@ -20,7 +20,7 @@ import { inflate, read } from './read/read.ts'
 /** A session with what is known of where it came from. */
 export interface UnderstoodSession {
   readonly session: Session
-  readonly recording: Pick<Recording, 'name' | 'origins' | 'format'>
+  readonly recording: Omit<Recording, 'windows' | 'tracks'>
   readonly contents: RecordingContents
   /** How the session differs from its recording; they stand among all problems too. */
   readonly problems: readonly Problem[]
@@ -152,9 +152,8 @@ function mendAll(recordings: readonly Recording[], context: Context): Understood
       // of one that is left out, only the reason is told
       problems.forEach(note)
       // not the recording itself, which holds all bytes that it came from
-      const { name, origins, format } = recording
-      const about = { name, format, ...(origins && { origins }) }
-      return [{ session, recording: about, contents: mended.contents, problems }]
+      const { windows: _, tracks: _tracks, ...rest } = recording
+      return [{ session, recording: rest, contents: mended.contents, problems }]
     } catch (error) {
       return leaveOut(error, Infinity, context)
     }

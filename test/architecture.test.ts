@@ -33,8 +33,9 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'player/parts': ['model', 'player/core'],
   'options.ts': ['model', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack', 'render'],
   'sessions.ts': ['model', 'options.ts', 'read', 'parse', 'gather', 'normalize', 'extract', 'edit', 'pack'],
-  'inspect.ts': ['model', 'options.ts', 'sessions.ts', 'pack'],
-  'build.ts': ['model', 'options.ts', 'sessions.ts', 'pack', 'render'],
+  'about.ts': ['model', 'sessions.ts'],
+  'inspect.ts': ['model', 'options.ts', 'about.ts', 'sessions.ts', 'pack'],
+  'build.ts': ['model', 'options.ts', 'about.ts', 'sessions.ts', 'pack', 'render'],
   'extract-events.ts': ['model', 'pack'],
   'index.ts': [
     'model',

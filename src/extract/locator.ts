@@ -93,6 +93,6 @@ function isPlainName(text: string): boolean {
 function quoted(text: string): string {
   const escaped = text
     .replace(/["\\]/g, '\\$&')
-    .replace(/[\0-\x1f\x7f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)
+    .replace(/\p{Cc}/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)
   return `"${escaped}"`
 }

@@ -12,6 +12,7 @@ export function joined(given: readonly Recording[]): Recording {
   if (parts.length === 1 && first) return first
   const sessionId = parts.find((part) => part.sessionId !== undefined)?.sessionId
   const title = parts.find((part) => part.title !== undefined)?.title
+  const person = parts.find((part) => part.person !== undefined)?.person
   const tracks = joinedTracks(parts.map((part) => part.tracks))
   return {
     ...(first as Recording),
@@ -19,6 +20,7 @@ export function joined(given: readonly Recording[]): Recording {
     ...originsOf(parts),
     ...(sessionId !== undefined && { sessionId }),
     ...(title !== undefined && { title }),
+    ...(person && { person }),
     windows: joinedWindows(parts),
     ...(tracks && { tracks }),
   }

@@ -1,3 +1,6 @@
+import { isFields } from './event.ts'
+import type { Person } from './person.ts'
+
 /** What is known of a session as a whole, for whoever asks where it comes from and what is not in it. */
 export interface About {
   /** Who wrote the events, such as `PostHog`. */
@@ -8,17 +11,33 @@ export interface About {
   readonly file: string
   /** Bytes of the files that it was read from, unpacked. */
   readonly inputBytes: number
-  /** Who was recorded, by the names that the recorder has for it: `name`, `email`, `distinct id`. */
-  readonly person: { readonly [name: string]: string }
-  /** As the browser called itself. */
-  readonly userAgent?: string
-  /** IANA name of the person's time zone, such as `Europe/Berlin`. */
-  readonly timeZone?: string
-  readonly language?: string
+  readonly person?: Person
   /** Events by type and source: `Mutation`, `FullSnapshot`. */
   readonly events: { readonly [name: string]: number }
   /** How the replay differs from the recording, a sentence each. */
   readonly problems: readonly string[]
   /** Hosts of images, fonts and the like that the recording does not hold, with how many addresses of each. */
   readonly outside: readonly { readonly host: string; readonly count: number }[]
+}
+
+/** Of a page, whose lines may be anything. */
+export function isAbout(value: unknown): value is About {
+  return (
+    isFields(value) &&
+    ['recorder', 'format', 'file'].every((name) => typeof value[name] === 'string') &&
+    typeof value.inputBytes === 'number' &&
+    (value.person === undefined || (isFields(value.person) && isTexts(value.person.facts))) &&
+    isFields(value.events) &&
+    Object.values(value.events).every((count) => typeof count === 'number') &&
+    Array.isArray(value.problems) &&
+    value.problems.every((sentence) => typeof sentence === 'string') &&
+    Array.isArray(value.outside) &&
+    value.outside.every(
+      (one: unknown) => isFields(one) && typeof one.host === 'string' && typeof one.count === 'number',
+    )
+  )
+}
+
+function isTexts(value: unknown): boolean {
+  return isFields(value) && Object.values(value).every((text) => typeof text === 'string')
 }

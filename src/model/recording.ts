@@ -1,7 +1,9 @@
+import type { About } from './about.ts'
 import type { RecordingContents } from './contents.ts'
 import type { Origin } from './document.ts'
 import type { EventList } from './event-list.ts'
 import type { ReplayEvent } from './event.ts'
+import type { Person } from './person.ts'
 import type { RecordedTracks } from './tracks.ts'
 
 /** What one file says about one session, as its recorder wrote it: nothing is checked, sorted or mended yet. */
@@ -19,6 +21,9 @@ export interface Recording {
   readonly sessionId?: string
   /** A title that people gave the session, or the name of the person recorded. */
   readonly title?: string
+  readonly person?: Person
+  /** What a page that was made before knows of where it came from. */
+  readonly about?: About
   /** Browser tabs, in order of first appearance. Formats without tabs have one, with id ''. */
   readonly windows: readonly RecordingWindow[]
   /** What came beside the events; console lines and requests inside of events are not in here. */

@@ -1,4 +1,5 @@
 /** Every text that the player says of its own, in English; a translation is a table of the same keys. */
+import { aboutWords } from './words/about.ts'
 import { firstScreenWords } from './words/first-screen.ts'
 import { inspectorWords } from './words/inspector.ts'
 import { listWords } from './words/lists.ts'
@@ -17,6 +18,7 @@ export const english = {
   ...listWords,
   ...stepWords,
   ...sharingWords,
+  ...aboutWords,
 }
 
 /** Slots stand in braces: `Skipped {duration}`. */

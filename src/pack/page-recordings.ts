@@ -1,4 +1,5 @@
 /** A page that was made before, as recordings again: to join it with others, or to make it anew. */
+import { type About, isAbout } from '../model/about.ts'
 import type { SessionIndex } from '../model/bundle.ts'
 import type { Document } from '../model/document.ts'
 import { ReplayError, problem } from '../model/problem.ts'
@@ -7,7 +8,7 @@ import type { Recorded, RecordedTracks, Tracked, TrackName } from '../model/trac
 import { SegmentEvents } from './event-store.ts'
 import { openPageText, type PageText } from './page-text.ts'
 import type { Decompress } from './unpack.ts'
-import { readTrack } from './unpack-tracks.ts'
+import { readLines, readTrack } from './unpack-tracks.ts'
 
 /** How far into a page its name stands. */
 const HEAD_BYTES = 4096
@@ -36,6 +37,7 @@ async function recordingOf({ name, path, containers, bytes }: Document, page: Pa
     const eventBytes = segments.reduce((sum, { start, end }) => sum + end - start, 0)
     return { id, events: eventBytes < WHOLE_BYTES ? [...events] : events }
   })
+  const about = await aboutOf(page, session)
   const recording: Recording = {
     name,
     ...(path !== undefined && { path }),
@@ -44,10 +46,17 @@ async function recordingOf({ name, path, containers, bytes }: Document, page: Pa
     format: 'portable-replay',
     ...(typeof session.id === 'string' && { sessionId: session.id }),
     ...(typeof session.title === 'string' && { title: session.title }),
+    ...(about && { about }),
     windows,
     tracks: await tracksOf(page, session),
   }
   return recording
+}
+
+/** Undefined for pages that were made before there was any. */
+async function aboutOf(page: PageText, { about }: SessionIndex): Promise<About | undefined> {
+  const [line] = about ? await readLines<unknown>([about], (number) => Promise.resolve(page.blockBytes(number))) : []
+  return isAbout(line) ? line : undefined
 }
 
 async function tracksOf(page: PageText, { tracks, startedAt }: SessionIndex): Promise<RecordedTracks> {

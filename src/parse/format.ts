@@ -1,4 +1,5 @@
 import type { EventList } from '../model/event-list.ts'
+import type { Person } from '../model/person.ts'
 import type { Note } from '../model/problem.ts'
 import type { RecordedTracks } from '../model/tracks.ts'
 import type { Inflate } from './packed-event.ts'
@@ -21,6 +22,7 @@ export interface FoundList {
 export interface FoundSession {
   readonly sessionId?: string | undefined
   readonly title?: string | undefined
+  readonly person?: Person | undefined
   readonly lists: readonly FoundList[]
   /** What the recorder wrote beside the events. */
   readonly tracks?: RecordedTracks | undefined

@@ -45,6 +45,7 @@ function merged(sessionId: string | undefined, parts: readonly FoundSession[]): 
   return {
     sessionId,
     title: parts.find(({ title }) => title !== undefined)?.title,
+    person: parts.find(({ person }) => person !== undefined)?.person,
     lists: parts.flatMap(({ lists }) => lists),
     tracks: filledTracks({
       console: all.flatMap(({ console }) => console ?? []),

@@ -88,14 +88,18 @@ interface Read {
 function recordingOf(found: { name: string; format: Format; session: FoundSession }, context: ParseContext): Read {
   const { name, format, session } = found
   const sessionId = session.sessionId ?? sessionIdInName(name)
-  const { title, tracks } = session
+  const { title, person, tracks } = session
   const packed = createUnpacking(context)
   const { windows, elements, skipped } = windowsOf(session.lists, {
     unpack: packed.unpack,
     watch: unpackedWatch(context),
   })
   packed.note(name, context.note)
-  const about = { ...(sessionId !== undefined && { sessionId }), ...(title !== undefined && { title }) }
+  const about = {
+    ...(sessionId !== undefined && { sessionId }),
+    ...(title !== undefined && { title }),
+    ...(person && { person }),
+  }
   return { recording: { name, format: format.id, ...about, windows, ...(tracks && { tracks }) }, elements, skipped }
 }
 

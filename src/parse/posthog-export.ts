@@ -2,7 +2,7 @@ import { type Fields, isFields } from '../model/event.ts'
 import { eventsOfList } from './event-shapes.ts'
 import { type Format, type FoundList, type FoundSession, sessionEach } from './format.ts'
 import { isList } from './json-list.ts'
-import { personTitle } from './person.ts'
+import { personOf, personTitle } from './person.ts'
 
 /** PostHog's "Export to JSON" since April 2023: `{version: '2023-04-28', data: {id, person, snapshots}}`. */
 export const posthogExport: Format = {
@@ -48,5 +48,5 @@ function session(value: unknown, lists: readonly FoundList[] | undefined): Found
   if (!data || !lists) return undefined
   // PostHog's own reader gives files without an id the id '' .
   const sessionId = typeof data.id === 'string' && data.id !== '' ? data.id : undefined
-  return { sessionId, title: personTitle(data.person), lists }
+  return { sessionId, title: personTitle(data.person), person: personOf(data.person), lists }
 }

@@ -6,6 +6,7 @@ import { eventsOfList, holdsEvents, inWindow, windowIdOf } from './event-shapes.
 import type { Format, FoundList, FoundSession } from './format.ts'
 import { anyOf, isList } from './json-list.ts'
 import { sessionParts } from './merged.ts'
+import { personOf } from './person.ts'
 
 /**
  * `{event: '$snapshot', properties: {$snapshot_data: [events], $session_id, $window_id}}`, alone, in a list or in a
@@ -54,6 +55,7 @@ function partOf(value: unknown): FoundSession | undefined {
     sessionId: filledText(properties.$session_id),
     // The ids of people who were not identified are random; an address is how they would be called.
     title: distinctId?.includes('@') ? distinctId : undefined,
+    person: personOf({ distinct_id: distinctId, properties }),
     lists: name === undefined ? [] : snapshotLists(properties[name], windowId),
   }
 }

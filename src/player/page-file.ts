@@ -1,6 +1,6 @@
 /** Reads the bundle out of the page that the player runs in, while the page may still be arriving. */
 import { BLOCK_ELEMENT_ID, INDEX_ELEMENT_ID, type BundleIndex, type SegmentIndex } from '../model/bundle.ts'
-import type { About } from '../model/about.ts'
+import { isAbout } from '../model/about.ts'
 import type { Moment } from '../model/moment.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { readLines, readTrack } from '../pack/unpack-tracks.ts'
@@ -32,7 +32,8 @@ export function openPageFile(decode: Decode): ReplayFile {
     moments: (session) => readLines<Moment>(index.sessions[session]?.moments ?? [], whole),
     async about(session) {
       const part = index.sessions[session]?.about
-      return part && (await readLines<About>([part], whole))[0]
+      const [about] = part ? await readLines<unknown>([part], whole) : []
+      return isAbout(about) ? about : undefined
     },
     track: (session, name) => readTrack(name, index.sessions[session]?.tracks, whole),
   }

@@ -13,7 +13,6 @@ export const inspectorWords = {
   'tab-screen': 'Text',
   'tab-hits': { one: '{count} hit', other: '{count} hits' },
   'tab-pages': 'Pages',
-  'tab-about': 'About',
   search: 'Search the lists',
   'search-hint': 'Search all lists',
   'search-clear': 'Clear the search',
@@ -36,10 +35,4 @@ export const inspectorWords = {
   'screen-none': 'No text was recorded.',
   'screen-gone': 'Gone at {moment}',
   'pages-none': 'No page to show.',
-  'about-title': 'Title',
-  'about-start': 'Start',
-  'about-length': 'Length',
-  'about-maker': 'Made by',
-  'about-parts': 'Parts of this file',
-  'about-part': 'Part {number}',
 } as const

@@ -28,7 +28,7 @@ export function useRecordedZone(controller: Controller, session: number | undefi
   useEffect(() => {
     if (session === undefined) return
     controller.tracks.about(session).then(
-      (about) => setFound({ session, zone: knownZone(about?.timeZone) }),
+      (about) => setFound({ session, zone: knownZone(about?.person?.timeZone) }),
       () => setFound({ session, zone: undefined }),
     )
   }, [session])

@@ -5,6 +5,7 @@ import { type NetworkRequest, hasFailed } from '../../model/network.ts'
 import type { Step } from '../../model/step.ts'
 import type { Tracked } from '../../model/tracks.ts'
 import { durationText, momentText } from '../parts/format.ts'
+import { personFacts } from '../parts/person-facts.ts'
 import { say } from '../parts/say.ts'
 import { SIGN_WORDS, wordsOf } from '../parts/step-words.ts'
 import { code } from './markdown.ts'
@@ -13,7 +14,6 @@ import { type Material, until } from './material.ts'
 const MOST_STEPS = 200
 const MOST_ERRORS = 50
 const MOST_PAGES = 50
-const MOST_FACTS = 20
 
 /** Of long lists, the last that came before the moment. */
 export function markdownReport(material: Material, timeMs: number): string {
@@ -38,19 +38,11 @@ export function markdownReport(material: Material, timeMs: number): string {
 
 function factsOf({ session, about }: Material, timeMs: number): string[] {
   const { startedAt, durationMs } = session
-  const person = Object.entries(about?.person ?? {}).slice(0, MOST_FACTS)
   return [
     say('report-moment', { moment: momentText(timeMs), when: instant(startedAt + timeMs) }),
     say('report-recorded', { when: formatUtc(startedAt), duration: durationText(durationMs) }),
-    ...person.map(([name, value]) => `${code(name)}: ${code(value)}`),
-    ...named(say('report-browser'), about?.userAgent),
-    ...named(say('report-language'), about?.language),
-    ...named(say('report-time-zone'), about?.timeZone),
+    ...personFacts(about?.person ?? { facts: {} }).map(([name, value]) => `${name}: ${code(value)}`),
   ]
-}
-
-function named(name: string, value: string | undefined): string[] {
-  return value ? [`${name}: ${code(value)}`] : []
 }
 
 /** `2025-05-18 03:46:12 UTC` */
