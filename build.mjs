@@ -155,10 +155,13 @@ async function noticesText(inputs) {
 /** dist/page-parts.js: all that a page carries besides its recording. */
 async function buildPageParts() {
   const zstd = await Zstd.load()
+  const playerStyle = await bundleForPage('src/player/styles/player.css')
   const [guard, boot, shell, stage, style] = await Promise.all([
     bundleForPage('src/player/guard.ts', { target: 'es5', bundle: false }),
     bundleForPage('src/player/boot.ts'),
-    bundleForPage('src/player/entry.ts'),
+    bundleForPage('src/player/entry.ts', {
+      define: { 'process.env.NODE_ENV': '"production"', PLAYER_STYLE: JSON.stringify(playerStyle.text) },
+    }),
     bundleForPage('src/player/stage/agent.ts', {
       inject: ['src/player/stage/engine-log.ts'],
       define: { console: 'engineLog', 'process.env.NODE_ENV': '"production"' },

@@ -7,9 +7,13 @@ import { startPlayer } from './main.tsx'
 import { openPageFile } from './page-file.ts'
 import { createStage } from './stage.ts'
 
+/** Minified, put here by build.mjs: compressed with the script, it weighs a fifth. */
+declare const PLAYER_STYLE: string
+
 const boot = (window as unknown as { portableReplayBoot: Boot }).portableReplayBoot
 const { stage } = boot
 const root = document.getElementById('portable-replay') as HTMLElement
+dress()
 try {
   if (!stage) throw new ReplayError(problem('damaged-player', {}))
   startPlayer({
@@ -21,6 +25,13 @@ try {
 } catch (error) {
   stage?.element.remove()
   showFailure(root, error)
+}
+
+/** Right behind the page's own style, so that those of a host's template still come later. */
+function dress(): void {
+  const style = document.createElement('style')
+  style.textContent = PLAYER_STYLE
+  document.querySelector('style + script')?.before(style)
 }
 
 /** A sandboxed frame has no storage, and says so by throwing. */
