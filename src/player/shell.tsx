@@ -136,7 +136,7 @@ function Header({ controller, listOpen, onList }: HeaderProps) {
           onClick={onList}
         >
           <ListIcon />
-          <span>
+          <span aria-hidden="true">
             {number + 1} / {controller.index.sessions.length}
           </span>
         </button>

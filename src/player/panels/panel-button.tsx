@@ -41,8 +41,10 @@ export function PanelButton({ controller, isOpen, button, onToggle }: PanelButto
     >
       <InspectorIcon />
       <span class="panel-button-name">{say('inspector')}</span>
-      {rows > 0 && <span class="count">{countText(rows)}</span>}
-      {troubles > 0 && <Troubles count={troubles} name={say('inspector-errors-name')} />}
+      <span class="panel-button-counts" aria-hidden="true">
+        {rows > 0 && <span class="count">{countText(rows)}</span>}
+        {troubles > 0 && <Troubles count={troubles} name={say('inspector-errors-name')} />}
+      </span>
     </button>
   )
 }
