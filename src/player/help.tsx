@@ -16,12 +16,12 @@ export function Help({ onClose }: { onClose(): void }) {
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
-      <header>
+      <div class="help-head">
         <h2 id="help-title">{say('keys')}</h2>
         <button type="button" class="button" aria-label={say('close')} onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </button>
-      </header>
+      </div>
       <div class="help-groups">
         {KEY_GROUPS.map(({ says, rows }) => (
           <section key={says}>

@@ -7,6 +7,7 @@ import { Controller, type ControllerOptions } from './core/controller.ts'
 import { reportOf } from './core/events.ts'
 import { parseHash } from './core/hash.ts'
 import { listenToHost } from './messages.ts'
+import { preparePaper } from './paper.tsx'
 import { Shell } from './shell.tsx'
 
 declare global {
@@ -31,6 +32,7 @@ export function startPlayer({ file, createStage, keep, root }: PlayerOptions): v
   root.replaceChildren()
   render(<Shell controller={controller} />, root)
   nameDocument(controller)
+  preparePaper(controller, root)
   const ready = controller.start(parseHash(location.hash))
   ready.then(
     () => performance.mark('portable-replay:first-frame'),

@@ -136,9 +136,7 @@ function Header({ controller, listOpen, onList }: HeaderProps) {
           onClick={onList}
         >
           <ListIcon />
-          <span aria-hidden="true">
-            {number + 1} / {controller.index.sessions.length}
-          </span>
+          <span data-count={`${number + 1} / ${controller.index.sessions.length}`} />
         </button>
       )}
       <BrandMark />

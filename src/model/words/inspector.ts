@@ -6,7 +6,6 @@ export const inspectorWords = {
   'inspector-button': 'Inspector: {rows}, {errors} (i)',
   'inspector-rows': { one: '{count} row', other: '{count} rows' },
   'inspector-errors': { one: '{count} error', other: '{count} errors' },
-  'inspector-errors-name': 'errors',
   'inspector-size': 'Size of the inspector',
   lists: 'Lists',
   'list-reading': 'Reading …',

@@ -3,11 +3,10 @@ import type { Ref } from 'preact'
 import { RECORDED_TRACKS } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
-import { InspectorIcon } from '../parts/icons.tsx'
+import { InspectorIcon, WarningIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
 import { useStore } from '../parts/use-store.ts'
 import { PANEL_ID } from './panel.tsx'
-import { Troubles } from './tabs.tsx'
 import { troublesOf } from './track-views.ts'
 
 interface PanelButtonProps {
@@ -41,10 +40,13 @@ export function PanelButton({ controller, isOpen, button, onToggle }: PanelButto
     >
       <InspectorIcon />
       <span class="panel-button-name">{say('inspector')}</span>
-      <span class="panel-button-counts" aria-hidden="true">
-        {rows > 0 && <span class="count">{countText(rows)}</span>}
-        {troubles > 0 && <Troubles count={troubles} name={say('inspector-errors-name')} />}
-      </span>
+      {/* seen only: the title tells them in words, and the name of a button holds all of its text */}
+      {rows > 0 && <span class="count" data-count={countText(rows)} />}
+      {troubles > 0 && (
+        <span class="troubles" data-count={countText(troubles)}>
+          <WarningIcon />
+        </span>
+      )}
     </button>
   )
 }

@@ -110,7 +110,7 @@ function TabCounts({ session, name }: { session: SessionIndex; name: TabName }) 
 }
 
 /** A number that says what it counts, also to those who see neither colour nor icon. */
-export function Troubles({ count, name }: { count: number; name: string }) {
+function Troubles({ count, name }: { count: number; name: string }) {
   return (
     <span class="troubles" title={`${wholeText(count)} ${name}`}>
       <WarningIcon />

@@ -78,7 +78,7 @@ function LinkRow({ controller, handing }: LinkRowProps) {
       <button
         type="button"
         class="popup-item"
-        aria-label={say('share-copy', { name })}
+        aria-label={whole(say('share-copy', { name }), hint)}
         onClick={({ currentTarget }) => handing.copy({ name, make: () => [link().text] }, currentTarget)}
       >
         <LinkIcon />
@@ -101,7 +101,7 @@ function HandoutRow({ handout, handing }: { handout: Handout; handing: Handing }
       <button
         type="button"
         class="popup-item"
-        aria-label={say(`share-${first}`, { name })}
+        aria-label={whole(say(`share-${first}`, { name }), hint)}
         onClick={({ currentTarget }) => deeds[first](currentTarget)}
       >
         <Icon />
@@ -118,6 +118,11 @@ function HandoutRow({ handout, handing }: { handout: Handout; handing: Handing }
       </button>
     </div>
   )
+}
+
+/** The name of a button holds all of its text. */
+function whole(name: string, hint: string | undefined): string {
+  return hint ? `${name} ${hint}` : name
 }
 
 function Named({ name, hint }: { name: string; hint: string | undefined }) {
