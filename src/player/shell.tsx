@@ -17,6 +17,7 @@ import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 import { Playlist } from './playlist.tsx'
 import { Share, toggleShare } from './sharing/share.tsx'
+import { Spoken } from './spoken.tsx'
 import { StageView } from './stage-view.tsx'
 import { useTheme } from './theme.ts'
 import { Timeline } from './timeline/timeline.tsx'
@@ -66,6 +67,7 @@ export function Shell({ controller }: { controller: Controller }) {
           <PanelButton controller={controller} isOpen={panel.isOpen} button={panel.button} onToggle={panel.toggle} />
         </Controls>
       </footer>
+      <Spoken controller={controller} />
       {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
   )

@@ -128,8 +128,7 @@ function whole(name: string, hint: string | undefined): string {
 function Named({ name, hint }: { name: string; hint: string | undefined }) {
   return (
     <span class="share-name">
-      {name}
-      {hint && <span class="share-hint">{hint}</span>}
+      {name} {hint && <span class="share-hint">{hint}</span>}
     </span>
   )
 }
