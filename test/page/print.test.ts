@@ -24,8 +24,10 @@ async function paperText(page: Page): Promise<string> {
 inEachBrowser('on paper', (suite) => {
   test('stand facts, pages and steps instead of the player, black on white', async () => {
     const { page } = await suite.open(await buildFile(suite.folder, 'board', [BOARD]))
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-    if (isChromium(suite.browser)) await page.emulateMediaType('print')
+    if (isChromium(suite.browser)) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+      await page.emulateMediaType('print')
+    }
     const text = await paperText(page)
     for (const told of [
       'board.example',
