@@ -11,6 +11,7 @@ import { find, until } from './person.ts'
 import { buildFile } from './product.ts'
 import type { OpenReplay } from './replay.ts'
 import { inEachBrowser, type Suite } from './suite.ts'
+import { bareSession, trackedFile } from './tracked.ts'
 
 const RECORDINGS = [
   'rrweb/board/input.json',
@@ -143,6 +144,9 @@ inEachBrowser('axe finds nothing', (suite) => {
       const replay = await suite.open(file, '#session=3')
       await put(replay.page, one)
       assert.deepEqual(await violations(replay.page), [])
+      const bare = await suite.open(await trackedFile(suite.folder, 'bare', [bareSession(5000, {})]))
+      await put(bare.page, one)
+      assert.deepEqual(await violations(bare.page), [])
     })
 
     looking(`where no script runs, and where something is wrong, ${title}`, async () => {
