@@ -1,7 +1,10 @@
 /** Draws the recorded cursor, clicks and touches over the stage. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Mark, Marks } from './core/marks.ts'
+import type { Controller } from './core/controller.ts'
+import type { Mark } from './core/marks.ts'
 import { CursorIcon } from './parts/icons.tsx'
+import { useStore } from './parts/use-store.ts'
+import { Trail } from './trail.tsx'
 
 /** More at once are a blur, and a hidden page never ends their animations. */
 const MOST_RIPPLES = 6
@@ -12,7 +15,9 @@ interface Position {
 }
 
 /** `scale` turns recorded pixels into pixels of this page; the cursor itself keeps its size, so that it is never lost. */
-export function PointerLayer({ marks, scale }: { marks: Marks; scale: number }) {
+export function PointerLayer({ controller, scale }: { controller: Controller; scale: number }) {
+  const { marks, settings } = controller
+  const isWanted = useStore(settings, ({ cursor }) => cursor)
   const layer = useRef<HTMLDivElement>(null)
   const cursor = useRef<HTMLDivElement>(null)
   const last = useRef<Position | undefined>(undefined)
@@ -29,7 +34,8 @@ export function PointerLayer({ marks, scale }: { marks: Marks; scale: number }) 
     })
   }, [marks, scale])
   return (
-    <div class="pointer-layer" ref={layer} aria-hidden="true">
+    <div class="pointer-layer" ref={layer} aria-hidden="true" hidden={!isWanted}>
+      <Trail controller={controller} scale={scale} />
       <div class="cursor" ref={cursor}>
         <CursorIcon />
         <span class="touch-dot" />

@@ -42,8 +42,6 @@ export function openStageFrame(source: StageSource): StageFrame {
 function createFrame({ script, policy, quirks }: StageSource): HTMLIFrameElement {
   const frame = document.createElement('iframe')
   frame.name = 'stage'
-  frame.title = 'Recorded page'
-  frame.setAttribute('aria-label', 'Recorded page')
   frame.tabIndex = -1
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.setAttribute('scrolling', 'no')

@@ -1,12 +1,9 @@
 /** The picture: the stage frame at its recorded size, scaled to fit, with all that is drawn over it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { formatProblem, problem } from '../model/problem.ts'
 import type { Controller } from './core/controller.ts'
 import type { Size } from './core/state.ts'
-import { FailureNote } from './failure.tsx'
+import { Cover } from './cover.tsx'
 import { fitScale, roomFor } from './fit.ts'
-import { durationText } from './parts/format.ts'
-import { PlayIcon, ReplayIcon } from './parts/icons.tsx'
 import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 import { PointerLayer } from './pointer-layer.tsx'
@@ -22,9 +19,16 @@ export function StageView({ controller }: { controller: Controller }) {
   const area = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const holder = useRef<HTMLDivElement>(null)
-  const scale = fitScale(room, useSpace(area, bar))
+  const space = useSpace(area, bar)
+  const isFull = useStore(controller.settings, ({ scale }) => scale === 'full')
+  const scale = isFull ? 1 : fitScale(room, space)
+  const seen = {
+    width: px(Math.min(room.width * scale, space.width)),
+    height: px(Math.min(room.height * scale, space.height)),
+  }
 
   useLayoutEffect(() => {
+    stage.frame.element.title = say('recorded-page')
     if (holder.current) stage.frame.placeIn(holder.current)
   }, [stage])
   useLayoutEffect(() => {
@@ -38,57 +42,24 @@ export function StageView({ controller }: { controller: Controller }) {
   return (
     <div class="stage-area" ref={area}>
       <div class="browser">
-        <div class="browser-bar" ref={bar} style={{ width: px(room.width * scale) }}>
-          <WindowBar controller={controller} />
+        <div class="browser-bar" ref={bar} style={{ width: seen.width }}>
+          <WindowBar controller={controller} scale={scale} />
         </div>
-        <div class="viewport" style={{ width: px(room.width * scale), height: px(room.height * scale) }}>
+        <div class={isFull ? 'viewport is-full' : 'viewport'} style={seen} {...(isFull && scrollable())}>
           <div class="sheet" style={{ width: px(size.width * scale), height: px(size.height * scale) }}>
             <div ref={holder} />
-            <PointerLayer marks={controller.marks} scale={scale} />
+            <PointerLayer controller={controller} scale={scale} />
           </div>
-          <Cover controller={controller} />
+          <Cover controller={controller} size={seen} />
         </div>
       </div>
     </div>
   )
 }
 
-/** Lies over the picture, so that nothing reaches the stage: a click plays or pauses. */
-function Cover({ controller }: { controller: Controller }) {
-  const { store } = controller
-  const failure = useStore(store, ({ failure }) => failure)
-  const busy = useStore(store, ({ busy }) => busy)
-  const started = useStore(store, ({ started }) => started)
-  const ended = useStore(store, ({ ended }) => ended)
-  const skipped = useStore(store, ({ skipped }) => skipped)
-  const showsButton = !failure && (!started || (ended && busy === 'no'))
-  return (
-    <div class={failure ? 'cover has-failed' : 'cover'} onClick={() => !failure && controller.toggle()}>
-      {failure && <FailureNote failure={failure} />}
-      {!failure && busy !== 'no' && <Waiting busy={busy} />}
-      {showsButton && busy !== 'loading' && (
-        <button type="button" class="large-play" aria-label={say(started && ended ? 'replay' : 'play')}>
-          {started && ended ? <ReplayIcon /> : <PlayIcon />}
-        </button>
-      )}
-      {skipped.count > 0 && (
-        <p class="skip-note" key={skipped.count}>
-          {say('skipped', { duration: durationText(skipped.ms) })}
-        </p>
-      )}
-    </div>
-  )
-}
-
-/** Styles show the spinner after a moment and the sentence after a long one: no timer runs here. */
-function Waiting({ busy }: { busy: 'seeking' | 'loading' }) {
-  return (
-    <div class={`waiting is-${busy}`} role="status">
-      <span class="spinner" />
-      <span class="unseen">{say('loading')}</span>
-      {busy === 'loading' && <p class="waiting-hint">{formatProblem(problem('stage-silent', {}))}</p>}
-    </div>
-  )
+/** The keyboard has to get to what scrolls. */
+function scrollable() {
+  return { tabIndex: 0, role: 'region', 'aria-label': say('recorded-page') } as const
 }
 
 /** Space that the picture may fill: the area without the bar above it. */

@@ -2,18 +2,25 @@
 import type { Controller } from './core/controller.ts'
 import { pageAt } from './core/place.ts'
 import { addressText, pageName } from './parts/format.ts'
+import { CopyButton } from './parts/copy-button.tsx'
 import { GlobeIcon } from './parts/icons.tsx'
 import { say } from './parts/say.ts'
 import { useStore } from './parts/use-store.ts'
 
+interface WindowBarProps {
+  readonly controller: Controller
+  /** At which the picture is shown. */
+  readonly scale: number
+}
+
 /** Tabs (when there are several) and address; nothing in here can be followed. */
-export function WindowBar({ controller }: { controller: Controller }) {
+export function WindowBar({ controller, scale }: WindowBarProps) {
   const session = useStore(controller.store, ({ session }) => session)
   const several = (controller.index.sessions[session]?.windows.length ?? 0) > 1
   return (
     <>
       {several && <Tabs controller={controller} />}
-      <AddressBar controller={controller} />
+      <AddressBar controller={controller} scale={scale} />
     </>
   )
 }
@@ -58,11 +65,12 @@ function Tabs({ controller }: { controller: Controller }) {
   )
 }
 
-function AddressBar({ controller }: { controller: Controller }) {
+function AddressBar({ controller, scale }: WindowBarProps) {
   const href = useStore(
     controller.store,
     ({ window, timeMs }) => pageAt(controller.session, window, timeMs)?.href ?? '',
   )
+  const size = useStore(controller.store, ({ size }) => size)
   const { scheme, host, rest } = addressText(href)
   return (
     <div class="address">
@@ -78,6 +86,11 @@ function AddressBar({ controller }: { controller: Controller }) {
           <span>{rest || say('address-none')}</span>
         )}
       </bdi>
+      {href && <CopyButton class="address-copy" name={say('address-copy')} text={() => href} />}
+      <span class="picture-size" title={say('picture-size')}>
+        {size.width} × {size.height}
+        <span class="picture-scale"> · {Math.round(scale * 100)} %</span>
+      </span>
     </div>
   )
 }

@@ -20,6 +20,9 @@ export type Role =
   | 'option'
   | 'separator'
   | 'status'
+  | 'switch'
+  | 'group'
+  | 'region'
   | 'group'
 
 /** Waits for the one thing of this role and name. */
