@@ -2,7 +2,7 @@
 import type { SessionMs } from '../model/session.ts'
 import type { SegmentBytes } from '../pack/unpack.ts'
 import type { StageFrame } from './stage-frame.ts'
-import type { StageReport, StageRequest } from './stage/protocol.ts'
+import type { StageAnswer, StageReport, StageRequest, StillForm } from './stage/protocol.ts'
 
 /** What the stage reports. Positions are CSS pixels of the recorded viewport. */
 export interface StageListener {
@@ -52,6 +52,10 @@ export interface Stage {
   setSpeed(speed: number): void
   /** Moment of the next (`1`) or previous (`-1`) event of the segments that are there, strictly after or before `ms`. */
   step(ms: SessionMs, direction: 1 | -1): Promise<SessionMs | undefined>
+  /**
+   * What is on the screen, as markup that asks for nothing; `head` is what the head of a page begins with.
+   */
+  still(form: StillForm, head: string): Promise<string>
 }
 
 /** Takes a frame over. What is asked of it before it listens waits until it does. */
@@ -74,20 +78,25 @@ export function createStage(frame: StageFrame, listener: StageListener): Stage {
       await ask({ op: 'seek', ms })
     },
     play: (ms, speed) => void ask({ op: 'play', ms, speed }).catch((error: Error) => listener.onFailure(error.message)),
-    pause: async () => (await ask({ op: 'pause' })) ?? 0,
+    pause: async () => moment(await ask({ op: 'pause' })) ?? 0,
     setSpeed: (speed) => void ask({ op: 'speed', speed }),
-    step: (ms, direction) => ask({ op: 'step', ms, direction }),
+    step: async (ms, direction) => moment(await ask({ op: 'step', ms, direction })),
+    still: async (form, head) => String(await ask({ op: 'still', form, head })),
   }
+}
+
+function moment(answer: StageAnswer): SessionMs | undefined {
+  return typeof answer === 'number' ? answer : undefined
 }
 
 function buffersOf({ keyframe, events }: SegmentBytes): ArrayBuffer[] {
   return [events, keyframe].flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : []))
 }
 
-type Ask = (request: StageRequest, transfer?: ArrayBuffer[]) => Promise<number | undefined>
+type Ask = (request: StageRequest, transfer?: ArrayBuffer[]) => Promise<StageAnswer>
 
 function createAsks(port: MessagePort, listener: StageListener): Ask {
-  const open = new Map<number, { resolve(value: number | undefined): void; reject(error: Error): void }>()
+  const open = new Map<number, { resolve(value: StageAnswer): void; reject(error: Error): void }>()
   let lastId = 0
   port.onmessage = ({ data }: MessageEvent<StageReport>) => {
     if (data.op !== 'done' && data.op !== 'failed') return report(data, listener)

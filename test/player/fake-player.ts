@@ -57,6 +57,10 @@ export class FakeStage implements Stage {
     return this.stepMs
   }
 
+  async still(form: 'page' | 'picture', head: string): Promise<string> {
+    return `${form} ${head}`
+  }
+
   /** What was asked of the stage since the last time. */
   take(): string[] {
     return this.calls.splice(0)

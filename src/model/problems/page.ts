@@ -10,4 +10,8 @@ export const pageProblems = {
     'The recorded page has not appeared yet. A long recording takes a moment; if nothing happens, the page or program around this replay keeps scripts from running in frames: open the file itself in a browser.',
   'player-fault': (a: { reason: string }) =>
     `The player failed, and that is our bug: ${a.reason}. Reload the page; if it fails again, report this sentence.`,
+  'picture-refused': (_: Record<string, never>) =>
+    'This browser does not let a page draw another one; take a screenshot, or save the moment as a page.',
+  'copy-refused': (_: Record<string, never>) =>
+    'This browser does not let this page copy a picture; save it instead.',
 } as const

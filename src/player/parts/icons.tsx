@@ -13,9 +13,11 @@ import {
   Download,
   FastForward,
   FileText,
+  FileCode,
   FlaskConical,
   FoldHorizontal,
   Globe,
+  Image,
   Info,
   Keyboard,
   Link,
@@ -58,6 +60,8 @@ export const EnlargeIcon = icon(Maximize)
 export const ReduceIcon = icon(Minimize)
 export const SettingsIcon = icon(Settings2)
 export const HelpIcon = icon(CircleQuestionMark)
+export const PageIcon = icon(FileCode)
+export const PictureIcon = icon(Image)
 export const ListIcon = icon(List)
 export const CloseIcon = icon(X)
 export const GlobeIcon = icon(Globe)

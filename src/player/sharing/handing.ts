@@ -1,6 +1,6 @@
 /** Copies and saves, and knows what came of it. */
 import { useState } from 'preact/hooks'
-import { formatProblem } from '../../model/problem.ts'
+import { formatProblem, problem, ReplayError } from '../../model/problem.ts'
 import { problemOf } from '../core/fault.ts'
 import { copyText } from '../parts/copy.ts'
 import { say } from '../parts/say.ts'
@@ -12,9 +12,12 @@ export interface Handing {
   /** A text that the browser would not copy. */
   readonly byHand: string | undefined
   /** `near` is where the focus is. */
-  copy(handout: Pick<Handout, 'name' | 'make'>, near: Element): void
+  copy(handout: Copied, near: Element): void
   save(handout: Pick<Handout, 'file' | 'make'>): void
 }
+
+/** What is copied; without a file, it is a text. */
+type Copied = Pick<Handout, 'name' | 'make'> & { readonly file?: Handout['file'] }
 
 export function useHanding(): Handing {
   const [outcome, setOutcome] = useState<Handing['outcome']>()
@@ -32,9 +35,9 @@ export function useHanding(): Handing {
   return {
     outcome,
     byHand,
-    copy: ({ name, make }, near) =>
+    copy: ({ name, make, file }, near) =>
       run(async () => {
-        const refused = await copyMade(make, near)
+        const refused = file?.type === 'image/png' ? await copyPicture(make) : await copyMade(make, near)
         setByHand(refused)
         return refused === undefined ? say('share-copied', { name }) : undefined
       }),
@@ -51,10 +54,20 @@ export function useHanding(): Handing {
 /** Answers a text that the browser would not copy. */
 async function copyMade(make: () => Made | Promise<Made>, near: Element): Promise<string | undefined> {
   const made = make()
-  const isPicture = made instanceof Blob
-  if (isPicture) throw new Error('a picture is copied in another way')
   // not a tick later than it must be: the click that allows it grows old
   const ready = made instanceof Promise ? await made : made
   const text = (ready as readonly string[]).join('')
   return (await copyText(text, near)) ? undefined : text
+}
+
+/** While it is still being made, since the click that allows it grows old. */
+async function copyPicture(make: () => Made | Promise<Made>): Promise<undefined> {
+  const made = Promise.resolve(make()) as Promise<Blob>
+  // told of by what waits for the copy
+  made.catch(() => {})
+  if (typeof ClipboardItem === 'undefined' || !navigator.clipboard) throw new ReplayError(problem('copy-refused', {}))
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]).catch(async (cause: unknown) => {
+    await made
+    throw new ReplayError(problem('copy-refused', {}), { cause })
+  })
 }

@@ -1,13 +1,22 @@
 /** What can be handed on, as a list: each is made when it is asked for. */
 import type { ComponentType } from 'preact'
 import type { Controller } from '../core/controller.ts'
-import { BracesIcon, DocumentIcon, NetworkIcon, TerminalIcon, TestIcon } from '../parts/icons.tsx'
+import {
+  BracesIcon,
+  DocumentIcon,
+  NetworkIcon,
+  PageIcon,
+  PictureIcon,
+  TerminalIcon,
+  TestIcon,
+} from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
 import { consoleJson, consoleText } from './console-file.ts'
 import { fileName, momentName } from './file-name.ts'
 import { networkHar } from './har.ts'
 import { type Material, readMaterial } from './material.ts'
 import { playwrightTest } from './playwright.ts'
+import { stillPage, stillPicture } from './still.ts'
 import { markdownReport } from './report.ts'
 import type { SavedFile } from './save.ts'
 
@@ -34,14 +43,16 @@ export function handoutsOf(controller: Controller, material: Material | undefine
   const moment = () => controller.store.get().timeMs
   const named = (ending: string) => fileName(title, ending)
   const generator = controller.index.generator
-  const texts: readonly (Handout | undefined)[] = [
+  const hasPicture = session.windows.length > 0
+  const at = momentName(moment())
+  const all: readonly (Handout | false | undefined)[] = [
     {
       icon: DocumentIcon,
       name: say('share-markdown'),
       hint: say('share-markdown-hint'),
       first: 'copy',
-      file: { name: named(`${momentName(moment())}.md`), type: 'text/markdown' },
-      make: from((all) => [markdownReport(all, moment())]),
+      file: { name: named(`${at}.md`), type: 'text/markdown' },
+      make: from((known) => [markdownReport(known, moment())]),
     },
     tracks?.steps && {
       icon: TestIcon,
@@ -49,7 +60,23 @@ export function handoutsOf(controller: Controller, material: Material | undefine
       hint: say('share-playwright-hint'),
       first: 'copy',
       file: { name: named('spec.ts'), type: 'text/plain' },
-      make: from((all) => [playwrightTest(all, moment())]),
+      make: from((known) => [playwrightTest(known, moment())]),
+    },
+    hasPicture && {
+      icon: PageIcon,
+      name: say('share-page'),
+      hint: say('share-page-hint'),
+      first: 'save',
+      file: { name: named(`${at}.html`), type: 'text/html' },
+      make: async () => [await stillPage(controller)],
+    },
+    hasPicture && {
+      icon: PictureIcon,
+      name: say('share-picture'),
+      hint: say('share-picture-hint'),
+      first: 'save',
+      file: { name: named(`${at}.png`), type: 'image/png' },
+      make: () => stillPicture(controller),
     },
     tracks?.network && {
       icon: NetworkIcon,
@@ -73,5 +100,5 @@ export function handoutsOf(controller: Controller, material: Material | undefine
       make: from(({ console }) => consoleJson({ startedAt: session.startedAt, console })),
     },
   ]
-  return texts.filter((handout) => handout !== undefined)
+  return all.filter((handout) => !!handout)
 }

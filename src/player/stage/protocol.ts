@@ -12,11 +12,18 @@ export type StageRequest =
   | { readonly op: 'pause' }
   | { readonly op: 'speed'; readonly speed: number }
   | { readonly op: 'step'; readonly ms: SessionMs; readonly direction: 1 | -1 }
+  | { readonly op: 'still'; readonly form: StillForm; readonly head: string }
+
+/** `page`: a document of HTML. `picture`: XML, to stand in an SVG's foreignObject. */
+export type StillForm = 'page' | 'picture'
+
+/** A moment, a number, or markup. */
+export type StageAnswer = number | string | undefined
 
 export type StageMessage = StageRequest & { readonly id: number }
 
 export type StageReport =
-  | { readonly op: 'done'; readonly id: number; readonly value?: number | undefined }
+  | { readonly op: 'done'; readonly id: number; readonly value?: StageAnswer }
   | { readonly op: 'failed'; readonly id: number; readonly message: string }
   | { readonly op: 'time'; readonly ms: SessionMs }
   | { readonly op: 'resize'; readonly width: number; readonly height: number }

@@ -5,16 +5,17 @@ import { engineLog } from './engine-log.ts'
 import { createEventList, type EventList } from './event-list.ts'
 import { createPointer, type Pointer } from './pointer.ts'
 import { pointingBefore } from './pointing.ts'
-import type { StageReport, StageRequest } from './protocol.ts'
+import type { StageAnswer, StageReport, StageRequest } from './protocol.ts'
 import { rehearse } from './rehearsal.ts'
 import { nameSpaced, StageReplayer, unseen } from './stage-replayer.ts'
+import { stillOf } from './still.ts'
 import { sizeOf, viewportAt, whenSized } from './viewport.ts'
 
 type LoadRequest = Extract<StageRequest, { op: 'load' }>
 type OtherRequest = Exclude<StageRequest, LoadRequest>
 
 export interface Replay {
-  take(request: OtherRequest): Promise<number | undefined>
+  take(request: OtherRequest): Promise<StageAnswer>
   stop(): void
 }
 
@@ -69,6 +70,8 @@ export function createReplay(load: LoadRequest, post: (report: StageReport) => v
           return undefined
         case 'step':
           return step(parts, request)
+        case 'still':
+          return stillOf(request.form, request.head)
         case 'fill':
           stop()
           list.fill(request.segments)
