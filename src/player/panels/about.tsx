@@ -119,7 +119,7 @@ function Section({ title, facts = [], children }: SectionProps) {
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
   return (
-    <ul class="sentences">
+    <ul class="sentences" lang="en">
       {sentences.map((sentence, number) => (
         <li key={number}>
           <bdi>
