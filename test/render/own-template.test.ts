@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { buildReplay } from '../../src/build.ts'
 import { documentOf, fullSnapshot, meta } from '../fixtures/events.ts'
@@ -39,6 +40,11 @@ describe("a page template of somebody's own", () => {
     assert.equal(elements.find(({ tag }) => tag === 'title')?.text, 'A <title>')
     assert.equal(elements.find(({ tag }) => tag === 'html')?.attributes.lang, 'en')
     assert.match(html, /<header>Gr&#xf6;&#xdf;e: 0:00, en<\/header>/)
+  })
+
+  test('is made of what the README shows', async () => {
+    const [, written = ''] = /```handlebars\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+    assert.ok((await build(written)).includes('<p>: shop.example/cart, 2026-03-10 09:30 UTC, 0:00</p>'))
   })
 
   test('is one that can be read again', async () => {
