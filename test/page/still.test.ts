@@ -76,7 +76,7 @@ inEachBrowser('the moment that is shown', (suite) => {
   }
 
   test('is saved as a page that shows it without a player, and in which nothing recorded runs', async () => {
-    const page = await save('Save This moment as a page')
+    const page = await save('Save This moment as a page Without a player, to be read and searched')
     const { name, html } = await page.evaluate(async () => ({
       name: window.saved?.name ?? '',
       html: (await window.saved?.blob.text()) ?? '',
@@ -119,7 +119,7 @@ inEachBrowser('the moment that is shown', (suite) => {
   })
 
   test('is saved as a picture of the recorded size, scrolled as it was', async () => {
-    const page = await save('Save This moment as a picture')
+    const page = await save('Save This moment as a picture A PNG of the recorded page')
     const { name, type, size, colours } = await page.evaluate(async () => {
       const { name = '', blob } = window.saved ?? {}
       const picture = await createImageBitmap(blob as Blob)
@@ -150,6 +150,6 @@ inEachBrowser('the moment that is shown', (suite) => {
     await page.keyboard.press('s')
     await click(page, 'button', 'Copy This moment as a picture')
     await until(page, () => /does not let this page copy a picture/.test(document.body.textContent ?? ''))
-    await find(page, 'button', 'Save This moment as a picture')
+    await find(page, 'button', 'Save This moment as a picture A PNG of the recorded page')
   })
 })
