@@ -20,6 +20,7 @@ try {
     root,
     file: openPageFile(createDecoder(boot)),
     createStage: (listener) => createStage(stage, listener),
+    createPreviewStage: (listener) => createStage(stage.another('preview'), listener),
     keep: storage(),
   })
 } catch (error) {

@@ -25,10 +25,10 @@ export interface PlayerOptions extends ControllerOptions {
  * Shows the player and opens it on the moment that the address asks for.
  * @throws ReplayError when there is nothing that it could show
  */
-export function startPlayer({ file, createStage, keep, root }: PlayerOptions): void {
-  const { format } = file.index
+export function startPlayer({ root, ...options }: PlayerOptions): void {
+  const { format } = options.file.index
   if (format > BUNDLE_FORMAT) throw new ReplayError(problem('newer-format', { format, supported: BUNDLE_FORMAT }))
-  const controller = new Controller({ file, createStage, keep })
+  const controller = new Controller(options)
   root.replaceChildren()
   render(<Shell controller={controller} />, root)
   nameDocument(controller)

@@ -17,6 +17,8 @@ export interface StageFrame {
   handOver(port: MessagePort): void
   /** Puts the frame into its place, once. */
   placeIn(holder: HTMLElement): void
+  /** Another stage, as shut in as this one. */
+  another(name: string): StageFrame
 }
 
 /** An element that is moved, with the document that is open in it: Chromium 133, Firefox 144. */
@@ -26,9 +28,15 @@ interface Moving {
 
 /** Makes a stage, and starts it at once where it can be moved later without starting again. */
 export function openStageFrame(source: StageSource): StageFrame {
+  const frame = stageFrameOf(source, 'stage')
+  if ('moveBefore' in document.body) document.body.append(frame.element)
+  return frame
+}
+
+function stageFrameOf(source: StageSource, name: string): StageFrame {
   const element = createFrame(source)
+  element.name = name
   const listening = whenListening(element)
-  if ('moveBefore' in document.body) document.body.append(element)
   return {
     element,
     handOver: (port) => void listening.then(() => element.contentWindow?.postMessage(STAGE_PORT, '*', [port])),
@@ -36,12 +44,12 @@ export function openStageFrame(source: StageSource): StageFrame {
       if (element.isConnected) (holder as Moving).moveBefore?.(element, null)
       else holder.append(element)
     },
+    another: (name) => stageFrameOf(source, name),
   }
 }
 
 function createFrame({ script, policy, quirks }: StageSource): HTMLIFrameElement {
   const frame = document.createElement('iframe')
-  frame.name = 'stage'
   frame.tabIndex = -1
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.setAttribute('scrolling', 'no')

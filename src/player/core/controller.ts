@@ -8,6 +8,7 @@ import type { HashRequest } from './hash.ts'
 import type { Marks } from './marks.ts'
 import { clampMs } from './place.ts'
 import { Playback } from './playback.ts'
+import { createPreview, type Preview, type PreviewListener } from './preview.ts'
 import { withEdge } from './range.ts'
 import { chosenWindow, opening, requestedPlace, stepTarget } from './request.ts'
 import { type Keep, type Settings, createSettings } from './settings.ts'
@@ -21,6 +22,8 @@ export interface ControllerOptions {
   /** Holds at least one session. */
   readonly file: ReplayFile
   readonly createStage: (listener: StageListener) => Stage
+  /** Without it there are no previews. */
+  readonly createPreviewStage?: (listener: StageListener) => Stage
   /** Where settings are kept, in a page that may keep any. */
   readonly keep?: Keep | undefined
 }
@@ -31,14 +34,17 @@ export class Controller {
   readonly store: Store<PlayerState>
   readonly tracks: TrackReader
   readonly settings: Store<Settings>
+  /** Opens a stage for moments that are pointed at. */
+  readonly previews: ((hearer: PreviewListener) => Preview) | undefined
   readonly #playback: Playback
   readonly #stepping = createStepping((direction) => this.#step(direction))
 
-  constructor({ file, createStage, keep }: ControllerOptions) {
+  constructor({ file, createStage, createPreviewStage, keep }: ControllerOptions) {
     const [first] = file.index.sessions
     if (!first) throw new ReplayError(problem('page-no-sessions', {}))
     this.index = file.index
     this.settings = createSettings(keep)
+    this.previews = createPreviewStage && ((hearer) => createPreview({ file, createStage: createPreviewStage }, hearer))
     this.store = createStore(openingState(first, this.settings.get()))
     this.tracks = createTrackReader(file)
     const { store, settings, tracks } = this

@@ -1,35 +1,50 @@
 /** What is at the moment that is pointed at. For eyes only: the slider and the marks say the same in words. */
-import { useStore } from '../parts/use-store.ts'
+import type { Controller } from '../core/controller.ts'
 import { idleJump } from '../core/idle.ts'
-import { pageAt } from '../core/place.ts'
+import { pageAt, windowAt } from '../core/place.ts'
 import { pageName } from '../parts/format.ts'
 import { say } from '../parts/say.ts'
 import type { Cluster } from './clusters.ts'
-import type { LaneProps } from './lanes.tsx'
 import { countsText } from './marks.tsx'
 import type { Hover } from './pointing.ts'
+import { Preview } from './preview.tsx'
 
 /** So far from the mouse, a mark is what is pointed at. */
 const NEAR_PX = 7
 
-interface HintProps extends LaneProps {
+interface HintProps {
+  readonly controller: Controller
   readonly hover: Hover | undefined
   readonly clusters: readonly Cluster[]
   readonly timeText: (ms: number) => string
 }
 
+interface WordsProps extends HintProps {
+  readonly hover: Hover
+}
+
+/** It stays, out of sight, since a frame that leaves the page begins anew. */
 export function Hint({ controller, hover, clusters, timeText }: HintProps) {
-  const window = useStore(controller.store, ({ window }) => window)
-  if (!hover) return null
+  return (
+    <div
+      class={hover ? 'hint' : 'hint is-away'}
+      aria-hidden="true"
+      style={{ left: `clamp(var(--hint-half), ${hover?.x ?? 0}px, 100% - var(--hint-half))` }}
+    >
+      <Preview controller={controller} hover={hover} />
+      {hover && <Words controller={controller} hover={hover} clusters={clusters} timeText={timeText} />}
+    </div>
+  )
+}
+
+function Words({ controller, hover, clusters, timeText }: WordsProps) {
+  const { following, window: held } = controller.store.get()
   const { session, bands } = controller
+  const window = following ? windowAt(session, hover.ms) : held
   const page = pageAt(session, window, hover.ms)
   const near = nearest(clusters, hover.x)
   return (
-    <div
-      class="hint"
-      aria-hidden="true"
-      style={{ left: `clamp(var(--hint-half), ${hover.x}px, 100% - var(--hint-half))` }}
-    >
+    <>
       <p>
         <b>{timeText(hover.ms)}</b>
         {idleJump(bands, hover.ms) !== undefined && <span> · {say('idle')}</span>}
@@ -41,7 +56,7 @@ export function Hint({ controller, hover, clusters, timeText }: HintProps) {
         </p>
       )}
       {page && <bdi class="hint-page">{pageName(page.href)}</bdi>}
-    </div>
+    </>
   )
 }
 

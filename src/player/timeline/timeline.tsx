@@ -37,7 +37,7 @@ export function Timeline({ controller }: { controller: Controller }) {
           timeText={timeText}
           onFocus={(cluster) => setHover(cluster && { x: cluster.x, ms: cluster.atMs, picture: false })}
         />
-        <Hint controller={controller} scale={scale} hover={hover} clusters={clusters} timeText={timeText} />
+        <Hint controller={controller} hover={hover} clusters={clusters} timeText={timeText} />
       </div>
       <Tools controller={controller} />
     </div>
