@@ -14,7 +14,7 @@ export function aboutSession({ session, recording, contents, problems }: Underst
   const sentences = problems.slice(0, MOST_LISTED).map(formatProblem)
   // a page that was made before knows where it came from
   if (about) return { ...about, problems: [...new Set([...about.problems, ...sentences])] }
-  const person = withBrowser(recording.person, session.tracks)
+  const person = personOf(recording, session.tracks)
   return {
     recorder: recorderOf(format, contents),
     format,
@@ -42,7 +42,10 @@ export function recorderOf(format: string, { tags }: RecordingContents): string 
 }
 
 /** Where the recorder does not say what the browser calls itself, its own requests may. */
-function withBrowser(person: Person | undefined, { network }: Tracks): Person | undefined {
+export function personOf(
+  { person }: Pick<UnderstoodSession['recording'], 'person'>,
+  { network }: Tracks,
+): Person | undefined {
   if (person?.userAgent !== undefined) return person
   for (const { requestHeaders = {} } of network) {
     const name = Object.keys(requestHeaders).find((header) => header.toLowerCase() === 'user-agent')

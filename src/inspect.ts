@@ -1,5 +1,5 @@
 /** What recordings hold, told without making a page. */
-import { recorderOf } from './about.ts'
+import { personOf, recorderOf } from './about.ts'
 import type { ConsoleLevel } from './model/console.ts'
 import type { Counts, RecordingContents } from './model/contents.ts'
 import type { EventList } from './model/event-list.ts'
@@ -41,6 +41,7 @@ function inspected({ session, recording, contents, problems }: UnderstoodSession
   const { id, title, startedAt, durationMs, activity, counts, tracks } = session
   const { name, format, origins = [] } = recording
   const windows = inspectedWindows(session, contents)
+  const person = personOf(recording, tracks)
   return {
     ...(id !== undefined && { id }),
     title,
@@ -48,6 +49,7 @@ function inspected({ session, recording, contents, problems }: UnderstoodSession
     containers: [...new Set(origins.flatMap(({ containers }) => containers))],
     format,
     recorder: recorderOf(format, contents),
+    ...(person && { person }),
     startedAt,
     endedAt: startedAt + durationMs,
     durationMs,
@@ -94,10 +96,11 @@ function withoutPassword(href: string): string {
   })
 }
 
-function inspectedTracks({ console, network, marks }: Tracks) {
+function inspectedTracks({ steps, console, network, marks }: Tracks) {
   const byLevel: { [level in ConsoleLevel]?: number } = {}
   for (const { level } of console) byLevel[level] = (byLevel[level] ?? 0) + 1
   return {
+    steps: { total: steps.length, troubled: steps.filter(({ signs }) => signs && signs.length > 0).length },
     console: { total: console.length, byLevel },
     network: { total: network.length, failed: network.filter(hasFailed).length },
     marks: marks.length,

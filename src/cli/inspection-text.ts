@@ -29,6 +29,7 @@ function sessionLines(session: InspectedSession): string[] {
   const size = `${counted(events, 'event')}, ${formatBytes(bytes.events)} of JSON in the replay`
   return [
     ...labelled('When', when(session)),
+    ...labelled('Person', person(session)),
     ...labelled('Recorder', session.recorder),
     ...labelled('Form', `${formatTitle(session.format)} (${session.format})`),
     ...labelled('File', fileOf(shown(name), session)),
@@ -41,6 +42,7 @@ function sessionLines(session: InspectedSession): string[] {
     ...labelled('Plugins', listed(plugins)),
     ...lines('Tabs', session.windows.map(tab)),
     ...lines('Pages', pages(session)),
+    ...labelled('Steps', steps(session)),
     ...labelled('Console', consoleLines(session)),
     ...labelled('Network', requests(session)),
     ...labelled('Marks', session.marks > 0 ? session.marks.toLocaleString('en') : ''),
@@ -62,6 +64,16 @@ function lines(label: string, values: readonly string[]): string[] {
 function when({ startedAt, durationMs, activeMs }: InspectedSession): string {
   const active = durationMs > 0 ? `, ${spokenDuration(activeMs)} of it active` : ''
   return `${formatUtc(startedAt)}, ${spokenDuration(durationMs)} long${active}`
+}
+
+function person({ person: known }: InspectedSession): string {
+  const facts = Object.values(known?.facts ?? {})
+  return shortened(shown([...new Set(facts)].join(', ')), VALUE_WIDTH)
+}
+
+function steps({ steps: { total, troubled } }: InspectedSession): string {
+  if (total === 0) return ''
+  return `${total.toLocaleString('en')}${troubled > 0 ? `, ${troubled.toLocaleString('en')} with trouble` : ''}`
 }
 
 function formatTitle(format: string): string {

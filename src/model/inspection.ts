@@ -1,6 +1,7 @@
 /** What is said of recordings without making a page: plain data, as `inspect --json` prints it. */
 import type { ConsoleLevel } from './console.ts'
 import type { ProblemCode } from './problem.ts'
+import type { Person } from './person.ts'
 import type { EventCounts } from './recording.ts'
 
 export interface Inspection {
@@ -23,6 +24,8 @@ export interface InspectedSession {
   readonly format: string
   /** Who wrote the events, such as `PostHog`; `rrweb` where nothing tells that it was anybody else's. */
   readonly recorder: string
+  /** Who was recorded, as far as the recording says. */
+  readonly person?: Person
   /** Epoch ms of the first event. */
   readonly startedAt: number
   /** Epoch ms of the last event. */
@@ -46,6 +49,8 @@ export interface InspectedSession {
   readonly windows: readonly InspectedWindow[]
   /** In the order in which they were opened. */
   readonly pages: readonly InspectedPage[]
+  /** What the person did, one act a step. Troubled: rage, dead and error clicks. */
+  readonly steps: { readonly total: number; readonly troubled: number }
   readonly console: { readonly total: number; readonly byLevel: { readonly [level in ConsoleLevel]?: number } }
   /** Failed: answered with 400 or above, or not at all. */
   readonly network: { readonly total: number; readonly failed: number }

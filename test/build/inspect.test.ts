@@ -55,6 +55,7 @@ describe('inspecting', () => {
       plugins: {},
       windows: [{ id: '', events: 5, viewport: { width: 800, height: 600 } }],
       pages: [{ atMs: 0, window: 0, href: 'https://shop.example/cart?step=2' }],
+      steps: { total: 1, troubled: 0 },
       console: { total: 0, byLevel: {} },
       network: { total: 0, failed: 0 },
       marks: 0,

@@ -33,6 +33,7 @@ describe('inspect', () => {
       '            two: 5 events, 800 × 600',
       '  Pages     0:00  https://shop.example/',
       '            0:01  https://shop.example/help',
+      '  Steps     3',
       '',
     ])
     assert.deepEqual(place.names(), ['session.json.gz'])

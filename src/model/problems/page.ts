@@ -12,6 +12,5 @@ export const pageProblems = {
     `The player failed, and that is our bug: ${a.reason}. Reload the page; if it fails again, report this sentence.`,
   'picture-refused': (_: Record<string, never>) =>
     'This browser does not let a page draw another one; take a screenshot, or save the moment as a page.',
-  'copy-refused': (_: Record<string, never>) =>
-    'This browser does not let this page copy a picture; save it instead.',
+  'copy-refused': (_: Record<string, never>) => 'This browser does not let this page copy a picture; save it instead.',
 } as const
