@@ -44,7 +44,7 @@ describe("a page template of somebody's own", () => {
 
   test('is made of what the README shows', async () => {
     const [, written = ''] = /```handlebars\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
-    assert.ok((await build(written)).includes('<p>: shop.example/cart, 2026-03-10 09:30 UTC, 0:00</p>'))
+    assert.ok((await build(written)).includes('<p class="ours">: shop.example/cart, 2026-03-10 09:30 UTC, 0:00</p>'))
   })
 
   test('is one that can be read again', async () => {
