@@ -90,6 +90,21 @@ async function throughPopups(findings: Findings): Promise<void> {
   }
 }
 
+async function throughTimeline(findings: Findings, replay: OpenReplay): Promise<void> {
+  const { page } = findings
+  await page.hover('.timeline-slider')
+  await page.waitForSelector('.hint')
+  await look(findings, 'hint')
+  await page.keyboard.press('[')
+  await replay.seek(40_000)
+  await page.keyboard.press(']')
+  await page.waitForSelector('.range')
+  await page.keyboard.press('z')
+  await look(findings, 'zoomed, with a range')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Z')
+}
+
 async function throughPlayer(replay: OpenReplay): Promise<readonly string[]> {
   const { page } = replay
   const findings: Findings = { page, found: [] }
@@ -98,6 +113,7 @@ async function throughPlayer(replay: OpenReplay): Promise<readonly string[]> {
   await look(findings, 'playing')
   await replay.pause()
   await replay.seek(26_000)
+  await throughTimeline(findings, replay)
   await throughPopups(findings)
   await page.keyboard.press('?')
   await find(page, 'dialog', 'Keyboard shortcuts')
