@@ -62,7 +62,7 @@ async function aboutOf(page: PageText, { about }: SessionIndex): Promise<About |
 async function tracksOf(page: PageText, { tracks, startedAt }: SessionIndex): Promise<RecordedTracks> {
   const block = (number: number) => Promise.resolve(page.blockBytes(number))
   const read = async <Name extends TrackName>(name: Name) => {
-    const items = await readTrack(name, tracks, block)
+    const items = await readTrack(name, tracks, { block })
     return (items as readonly Tracked<object>[]).map(({ atMs, ...item }) => ({ ...item, timestamp: startedAt + atMs }))
   }
   return {

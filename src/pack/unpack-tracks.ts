@@ -20,18 +20,31 @@ function isTrackIndex(track: unknown): boolean {
   )
 }
 
+/** Where blocks come from. */
+export interface BlockSource {
+  /** A decoded block. */
+  block(number: number): Promise<Uint8Array>
+  /** Asked after each line what to wait for, so that others get their turn; nothing without it. */
+  rest?(): Promise<void> | undefined
+}
+
 /**
- * The items of one track in time order, given a way to get decoded blocks; none where nothing was recorded.
+ * The items of one track in time order; none where nothing was recorded.
  * @throws ReplayError `damaged-index` when the index leads to something else, and whatever `block` throws
  */
 export async function readTrack<Name extends TrackName>(
   name: Name,
   tracks: TracksIndex | undefined,
-  block: (number: number) => Promise<Uint8Array>,
+  source: BlockSource,
 ): Promise<Tracks[Name]> {
   const track = tracks?.[name]
-  const items = await readLines<Fields>(track?.parts ?? [], block)
-  if (items.length !== (track?.count ?? 0) || !items.every(IS_ITEM[name])) throw damaged()
+  const items: Fields[] = []
+  const isItem = IS_ITEM[name]
+  await eachLine(track?.parts ?? [], source, (item) => {
+    if (!isItem(item)) throw damaged()
+    items.push(item as Fields)
+  })
+  if (items.length !== (track?.count ?? 0)) throw damaged()
   return items as unknown as Tracks[Name]
 }
 
@@ -39,23 +52,32 @@ export async function readTrack<Name extends TrackName>(
  * JSON lines of some ranges.
  * @throws ReplayError `damaged-index` when the index leads to something else, and whatever `block` throws
  */
-export async function readLines<Item>(
-  parts: readonly BlockRange[],
-  block: (number: number) => Promise<Uint8Array>,
-): Promise<Item[]> {
+export async function readLines<Item>(parts: readonly BlockRange[], source: BlockSource): Promise<Item[]> {
   const items: Item[] = []
-  for (const part of parts) {
-    // not spread into one call: a part may hold more items than a call takes
-    for (const item of parseLines(await block(part.block), part)) items.push(item as Item)
-  }
+  await eachLine(parts, source, (item) => items.push(item as Item))
   return items
 }
 
-/** The checksum of the block was right, so lines that are none mean that the index points to the wrong place. */
-function parseLines(bytes: Uint8Array, { start, end }: BlockRange): Fields[] {
-  const lines = new TextDecoder().decode(bytes.subarray(start, end)).split('\n').filter(Boolean)
+async function eachLine(
+  parts: readonly BlockRange[],
+  { block, rest }: BlockSource,
+  see: (item: unknown) => void,
+): Promise<void> {
+  for (const part of parts) {
+    const bytes = await block(part.block)
+    for (const line of new TextDecoder().decode(bytes.subarray(part.start, part.end)).split('\n')) {
+      if (line === '') continue
+      see(parsed(line))
+      const pause = rest?.()
+      if (pause) await pause
+    }
+  }
+}
+
+/** The checksum of the block was right, so a line that is none means that the index points to the wrong place. */
+function parsed(line: string): unknown {
   try {
-    return lines.map((line) => JSON.parse(line) as Fields)
+    return JSON.parse(line)
   } catch (cause) {
     throw damaged(cause)
   }

@@ -5,6 +5,7 @@ import type { Moment } from '../model/moment.ts'
 import { problem, ReplayError } from '../model/problem.ts'
 import { readLines, readTrack } from '../pack/unpack-tracks.ts'
 import { type ByteRange, checkedParts, readIndex, segmentOf, segmentRanges } from '../pack/unpack.ts'
+import { createRest, nextTask } from './core/slices.ts'
 import type { Decode } from './decoder.ts'
 import type { ReplayFile, SegmentBytes } from './file.ts'
 
@@ -18,9 +19,10 @@ export function openPageFile(decode: Decode): ReplayFile {
   const whole = async (number: number) => {
     const [bytes] = await read(number, [{ start: 0, end: index.blocks[number]?.bytes ?? 0 }])
     // the player goes on between the parts of a long list
-    await new Promise((resolve) => setTimeout(resolve))
+    await nextTask()
     return bytes as Uint8Array
   }
+  const source = () => ({ block: whole, rest: createRest() })
   return {
     index,
     async segments({ session, window }, { first, last }) {
@@ -29,13 +31,13 @@ export function openPageFile(decode: Decode): ReplayFile {
       const found = await Promise.all(runsOfBlocks(wanted).map((run) => readRun(run, read)))
       return found.flat()
     },
-    moments: (session) => readLines<Moment>(index.sessions[session]?.moments ?? [], whole),
+    moments: (session) => readLines<Moment>(index.sessions[session]?.moments ?? [], source()),
     async about(session) {
       const part = index.sessions[session]?.about
-      const [about] = part ? await readLines<unknown>([part], whole) : []
+      const [about] = part ? await readLines<unknown>([part], source()) : []
       return isAbout(about) ? about : undefined
     },
-    track: (session, name) => readTrack(name, index.sessions[session]?.tracks, whole),
+    track: (session, name) => readTrack(name, index.sessions[session]?.tracks, source()),
   }
 }
 

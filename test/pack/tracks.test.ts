@@ -82,11 +82,11 @@ async function unpacked({ index: written, blocks }: Bundle, asked: number[] = []
   }
   return Promise.all(
     index.sessions.map(async ({ tracks }) => ({
-      steps: await readTrack('steps', tracks, block),
-      console: await readTrack('console', tracks, block),
-      network: await readTrack('network', tracks, block),
-      marks: await readTrack('marks', tracks, block),
-      screen: await readTrack('screen', tracks, block),
+      steps: await readTrack('steps', tracks, { block }),
+      console: await readTrack('console', tracks, { block }),
+      network: await readTrack('network', tracks, { block }),
+      marks: await readTrack('marks', tracks, { block }),
+      screen: await readTrack('screen', tracks, { block }),
     })),
   )
 }
@@ -190,10 +190,10 @@ describe('damaged tracks', () => {
     const block = async (number: number) => decodeBlock({ index, decompress }, number, blocks[number] as Uint8Array)
     const right = index.sessions[0]?.tracks as Required<TracksIndex>
     const cut = right.console.parts.map((part) => ({ ...part, end: part.end - 3 }))
-    await assert.rejects(readTrack('console', { console: { ...right.console, parts: cut } }, block), isDamagedIndex)
-    await assert.rejects(readTrack('console', { console: { ...right.console, count: 2 } }, block), isDamagedIndex)
-    await assert.rejects(readTrack('network', { network: { ...right.console, failed: 0 } }, block), isDamagedIndex)
-    await assert.rejects(readTrack('marks', { marks: right.network }, block), isDamagedIndex)
+    await assert.rejects(readTrack('console', { console: { ...right.console, parts: cut } }, { block }), isDamagedIndex)
+    await assert.rejects(readTrack('console', { console: { ...right.console, count: 2 } }, { block }), isDamagedIndex)
+    await assert.rejects(readTrack('network', { network: { ...right.console, failed: 0 } }, { block }), isDamagedIndex)
+    await assert.rejects(readTrack('marks', { marks: right.network }, { block }), isDamagedIndex)
   })
 
   test('an item with something in it that is not what it must be is never handed on', async () => {
@@ -207,11 +207,7 @@ describe('damaged tracks', () => {
     for (const [name, item] of wrong) {
       const bytes = new TextEncoder().encode(`${JSON.stringify(item)}\n`)
       const index = { [name]: { count: 1, parts: [{ block: 0, start: 0, end: bytes.length }] } }
-      await assert.rejects(
-        readTrack(name, index, async () => bytes),
-        isDamagedIndex,
-        JSON.stringify(item),
-      )
+      await assert.rejects(readTrack(name, index, { block: async () => bytes }), isDamagedIndex, JSON.stringify(item))
     }
   })
 })

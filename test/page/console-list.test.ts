@@ -65,16 +65,16 @@ inEachBrowser('lines of the console', (suite) => {
 
   test('open their values piece by piece, with the keyboard too, and draw no more than is open', async () => {
     const page = await opened(3)
-    const toggle = (name: string) => page.waitForSelector(`.value-toggle::-p-text(${name})`)
+    const toggle = (name: string) => page.waitForSelector(`.value-toggle:has(> .value-name)::-p-xpath(self::*[bdi[1]="${name}"])`)
     assert.equal((await page.$$('.value-tree')).length, 2)
-    assert.equal(await page.evaluate(() => document.body.innerText.includes('"two"')), false)
+    assert.equal(await page.$eval('.detail', (detail) => detail.textContent?.includes('1: "two"')), false)
     await (await toggle('cart'))?.focus()
     await page.keyboard.press('ArrowRight')
     await (await toggle('items'))?.click()
     await until(page, () => [...document.querySelectorAll('.value-leaf')].some((one) => one.textContent === '1: "two"'))
     await (await toggle('cart'))?.focus()
     await page.keyboard.press('ArrowLeft')
-    await until(page, () => !document.body.innerText.includes('"two"'))
+    await until(page, () => !document.querySelector('.detail')?.textContent?.includes('1: "two"'))
     await click(page, 'button', 'Show all 502 characters')
     await until(page, () => document.querySelector('.detail')?.textContent?.includes('x'.repeat(500)))
     assert.ok(

@@ -32,7 +32,7 @@ export function Panel({ controller, memory, onClose }: PanelProps) {
   const query = useMemo(() => queryOf(words), [words])
   const shown = tab ?? TRACKS.find((name) => tracks[name]) ?? TRACKS[0]
   const lists = useMemo(() => createLists(controller, session), [session])
-  const found = useFinder(lists, { query, shown: isTrack(shown) ? shown : undefined })
+  const { found, prepare } = useFinder(lists, { query, shown: isTrack(shown) ? shown : undefined })
   const walk = useRef<Walk | undefined>(undefined)
   return (
     <aside
@@ -66,6 +66,7 @@ export function Panel({ controller, memory, onClose }: PanelProps) {
       </header>
       <SearchField
         words={words}
+        onFocus={prepare}
         onWords={(words) => memory.set({ words })}
         onWalk={(direction) => walk.current?.(direction)}
       />

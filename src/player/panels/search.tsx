@@ -23,13 +23,14 @@ export function focusSearch(): void {
 
 interface SearchFieldProps {
   readonly words: string
+  onFocus(): void
   onWords(words: string): void
   /** To the next hit (`1`) or the previous one (`-1`). */
   onWalk(direction: 1 | -1): void
 }
 
 /** Escape empties it first; Enter goes from hit to hit, arrow down leads into the list. */
-export function SearchField({ words, onWords, onWalk }: SearchFieldProps) {
+export function SearchField({ words, onFocus, onWords, onWalk }: SearchFieldProps) {
   return (
     <div class="panel-search">
       <SearchIcon />
@@ -41,6 +42,7 @@ export function SearchField({ words, onWords, onWalk }: SearchFieldProps) {
         autocomplete="off"
         spellcheck={false}
         value={words}
+        onFocus={onFocus}
         onInput={({ currentTarget }) => onWords(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && words !== '') onWords('')

@@ -36,10 +36,12 @@ export function useShownRows({ items, view: { filters }, hits, chosen }: Narrowe
   const bits = useMemo(() => bitsOf(filters, chosen), [filters, chosen])
   const rows = hits?.rows
   const shown = useMemo(() => {
-    if (bits.length === 0) return rows ? rows.flatMap((row) => items[row] ?? []) : items
-    if (!sieve) return undefined
-    const isLet = (row: number) => bits.every((group) => ((sieve[row] ?? 0) & group) !== 0)
-    return rows ? rows.filter(isLet).flatMap((row) => items[row] ?? []) : items.filter((_, row) => isLet(row))
+    const isLet = (row: number) => bits.every((group) => ((sieve?.[row] ?? 0) & group) !== 0)
+    if (bits.length > 0 && !sieve) return undefined
+    if (!rows) return bits.length > 0 ? items.filter((_, row) => isLet(row)) : items
+    const left = bits.length > 0 ? rows.filter(isLet) : rows
+    // hits are places of these items
+    return left.map((row) => items[row] as Tracked<AnyItem>)
   }, [items, rows, bits, sieve])
   const all = useMemo(() => sieve && countsOf(sieve, filters.length, undefined), [sieve])
   const counts = useMemo(

@@ -12,8 +12,14 @@ interface Looking {
   readonly shown: TrackName | undefined
 }
 
-/** What is found grows while the search goes on. */
-export function useFinder(lists: Lists, { query, shown }: Looking): Found {
+interface Search {
+  /** Grows while the search goes on. */
+  readonly found: Found
+  /** To be told when somebody is about to ask. */
+  prepare(): void
+}
+
+export function useFinder(lists: Lists, { query, shown }: Looking): Search {
   const [found, setFound] = useState<Found>({})
   const finder = useMemo(
     () =>
@@ -27,5 +33,5 @@ export function useFinder(lists: Lists, { query, shown }: Looking): Found {
   useEffect(() => finder.look(query, shown), [finder, query, shown])
   // what a finder does after its view is gone, nobody hears
   useEffect(() => () => finder.look(undefined, undefined), [finder])
-  return found
+  return { found, prepare: () => !query && finder.prepare(shown) }
 }
