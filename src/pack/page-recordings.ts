@@ -8,7 +8,7 @@ import type { Recorded, RecordedTracks, Tracked, TrackName } from '../model/trac
 import { SegmentEvents } from './event-store.ts'
 import { openPageText, type PageText } from './page-text.ts'
 import type { Decompress } from './unpack.ts'
-import { readLines, readTrack } from './unpack-tracks.ts'
+import { type BlockSource, readLines, readTrack } from './unpack-tracks.ts'
 
 /** How far into a page its name stands. */
 const HEAD_BYTES = 4096
@@ -55,14 +55,18 @@ async function recordingOf({ name, path, containers, bytes }: Document, page: Pa
 
 /** Undefined for pages that were made before there was any. */
 async function aboutOf(page: PageText, { about }: SessionIndex): Promise<About | undefined> {
-  const [line] = about ? await readLines<unknown>([about], (number) => Promise.resolve(page.blockBytes(number))) : []
+  const [line] = about ? await readLines<unknown>([about], sourceOf(page)) : []
   return isAbout(line) ? line : undefined
 }
 
+function sourceOf(page: PageText): BlockSource {
+  return { block: (number) => Promise.resolve(page.blockBytes(number)) }
+}
+
 async function tracksOf(page: PageText, { tracks, startedAt }: SessionIndex): Promise<RecordedTracks> {
-  const block = (number: number) => Promise.resolve(page.blockBytes(number))
+  const source = sourceOf(page)
   const read = async <Name extends TrackName>(name: Name) => {
-    const items = await readTrack(name, tracks, { block })
+    const items = await readTrack(name, tracks, source)
     return (items as readonly Tracked<object>[]).map(({ atMs, ...item }) => ({ ...item, timestamp: startedAt + atMs }))
   }
   return {

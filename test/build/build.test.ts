@@ -37,7 +37,9 @@ async function* streamed(): AsyncGenerator<Uint8Array> {
 async function contentOf(html: string) {
   const { index, blockBytes } = openPageText('page.html', html, decompress)
   const [{ about: place, ...session } = assert.fail('no session')] = index.sessions
-  const [about] = await readLines<object>([place ?? assert.fail('nothing known')], async (part) => blockBytes(part))
+  const [about] = await readLines<object>([place ?? assert.fail('nothing known')], {
+    block: async (part) => blockBytes(part),
+  })
   const known = { ...about, file: '', inputBytes: 0 }
   // a longer name moves what lies behind it
   const placeless = JSON.stringify(session, (key, value: unknown) => (['start', 'end'].includes(key) ? 0 : value))

@@ -65,7 +65,8 @@ inEachBrowser('lines of the console', (suite) => {
 
   test('open their values piece by piece, with the keyboard too, and draw no more than is open', async () => {
     const page = await opened(3)
-    const toggle = (name: string) => page.waitForSelector(`.value-toggle:has(> .value-name)::-p-xpath(self::*[bdi[1]="${name}"])`)
+    const toggle = (name: string) =>
+      page.waitForSelector(`.value-toggle:has(> .value-name)::-p-xpath(self::*[bdi[1]="${name}"])`)
     assert.equal((await page.$$('.value-tree')).length, 2)
     assert.equal(await page.$eval('.detail', (detail) => detail.textContent?.includes('1: "two"')), false)
     await (await toggle('cart'))?.focus()
