@@ -10,6 +10,7 @@ import { library } from './product.ts'
 import { inEachBrowser, type Suite } from './suite.ts'
 
 const BOARD = resolve('test/fixtures/rrweb/board/input.json')
+const PHONE = resolve('test/fixtures/rrweb/board-phone/input.json')
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0a7d5c" d="M0 0h8v8H0z"/></svg>'
 const DARK_GROUND = 'rgb(17, 17, 21)'
 const LIGHT_GROUND = 'rgb(244, 244, 246)'
@@ -145,6 +146,15 @@ inEachBrowser('for everyone', (suite) => {
       visited.add(name)
     }
     assert.ok(visited.size > 12, `${visited.size}`)
+  })
+
+  test('the focus goes back to what opened the list that is closed', async () => {
+    const { buildReplay } = await library()
+    const path = join(suite.folder, 'two.html')
+    await writeFile(path, (await buildReplay([BOARD, PHONE])).html)
+    const { page } = await suite.open(path)
+    await click(page, 'button', 'Close the list')
+    await until(page, () => document.activeElement?.matches('.list-button'))
   })
 
   test('it is told whether it plays, and where it stands', async () => {
