@@ -1,5 +1,4 @@
 /** The sessions of this page, when there are several. */
-import { useEffect, useRef } from 'preact/hooks'
 import { formatDuration, formatUtc } from '../model/clock.ts'
 import type { SessionIndex } from '../model/bundle.ts'
 import type { Controller } from './core/controller.ts'
@@ -18,16 +17,8 @@ interface PlaylistProps {
 export function Playlist({ controller, onClose, onChoose }: PlaylistProps) {
   const current = useStore(controller.store, ({ session }) => session)
   const { sessions } = controller.index
-  const list = useRef<HTMLElement>(null)
-  // the focus, when it was in here, goes back to the button that opens the list again
-  useEffect(
-    () => () => {
-      if (list.current?.contains(document.activeElement)) document.querySelector<HTMLElement>('.list-button')?.focus()
-    },
-    [],
-  )
   return (
-    <nav class="playlist" ref={list} aria-label={say('sessions')}>
+    <nav class="playlist" aria-label={say('sessions')}>
       <header>
         <h2>
           {say('sessions')} <span class="count">{sessions.length}</span>

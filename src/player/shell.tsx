@@ -37,7 +37,7 @@ export function Shell({ controller }: { controller: Controller }) {
     return listenToKeys({
       controller,
       openHelp: () => setHelpOpen(true),
-      closeList: () => setListOpen(false),
+      closeList: () => closeList(setListOpen),
       togglePanel,
       search,
       share: toggleShare,
@@ -52,11 +52,11 @@ export function Shell({ controller }: { controller: Controller }) {
       />
       {listOpen && (
         <>
-          <div class="backdrop" onClick={() => setListOpen(false)} />
+          <div class="backdrop" onClick={() => closeList(setListOpen)} />
           <Playlist
             controller={controller}
-            onClose={() => setListOpen(false)}
-            onChoose={() => setListOpen(matchMedia(WIDE).matches)}
+            onClose={() => closeList(setListOpen)}
+            onChoose={() => matchMedia(WIDE).matches || closeList(setListOpen)}
           />
         </>
       )}
@@ -71,6 +71,13 @@ export function Shell({ controller }: { controller: Controller }) {
       {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
   )
+}
+
+/** The focus, when it was in the list, goes back to the button that opens it. */
+function closeList(setOpen: (open: boolean) => void): void {
+  const wasInside = document.activeElement?.closest('.playlist')
+  setOpen(false)
+  if (wasInside) document.querySelector<HTMLElement>('.list-button')?.focus()
 }
 
 type PanelState = ReturnType<typeof usePanel>
