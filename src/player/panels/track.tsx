@@ -31,7 +31,7 @@ export function Track({ controller, name, lists, memory, searched }: TrackProps)
   if (!shown) return <p class="panel-note is-waiting">{say('list-reading')}</p>
   if ('code' in shown) {
     return (
-      <p class="panel-note" role="alert">
+      <p class="panel-note" role="alert" lang="en">
         {formatProblem(shown)}
       </p>
     )
