@@ -72,7 +72,6 @@ const HOMES: { readonly [name: string]: readonly string[] } = {
   'node:': ['cli/', 'read/', 'fetch/', 'render/', 'pack/thread.ts', 'pack/zstd-thread.ts'],
   preact: ['player/'],
   lucide: ['player/parts/icons.tsx'],
-  '@tanstack/virtual-core': ['player/panels/'],
   'rrweb-player': ['player/stage'],
   handlebars: ['render/'],
   fflate: ['read/'],

@@ -1,5 +1,8 @@
 /** Which of many rows of one height are in view: only those are in the document. */
 
+// @tanstack/virtual-core would do the same for rows of any height: 32.9 kB of script, which are 12 kB of a page (compressed,
+// as base64); and it does not scroll through lists that are taller than what a browser lays out.
+
 /** Height of a row, CSS pixels (also in styles/panel.css). */
 export const ROW_PX = 32
 
