@@ -24,16 +24,16 @@ function Sheet({ controller }: SheetProps) {
   const skipIdle = useStore(store, ({ skipIdle }) => skipIdle)
   return (
     <div class="settings">
-      <h3>{say('playing')}</h3>
+      <h2>{say('playing')}</h2>
       <Switch name={say('skip-idle')} isOn={skipIdle} onChange={() => controller.toggleSkipIdle()} />
       <Setting settings={settings} name="loop" />
       <Follow controller={controller} />
-      <h3>{say('picture')}</h3>
+      <h2>{say('picture')}</h2>
       <Scale controller={controller} />
       <Setting settings={settings} name="cursor" />
       <Setting settings={settings} name="trail" />
       <Setting settings={settings} name="inputMarks" />
-      <h3>{say('this-page')}</h3>
+      <h2>{say('this-page')}</h2>
       <Times controller={controller} />
       <Theme controller={controller} />
     </div>

@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core'
 import { violations } from './axe.ts'
 import { isChromium } from './browsers.ts'
 import { openTab } from './observe.ts'
-import { find, until } from './person.ts'
+import { click, find, until } from './person.ts'
 import { buildFile } from './product.ts'
 import type { OpenReplay } from './replay.ts'
 import { inEachBrowser, type Suite } from './suite.ts'
@@ -60,9 +60,10 @@ async function throughInspector(findings: Findings): Promise<void> {
     await tab.evaluate((element) => (element as HTMLElement).click())
     await until(page, () => !document.querySelector('[role=tabpanel] .is-waiting'))
     await look(findings, name)
-    const row = await page.$('[role=tabpanel] [role=option]')
-    await row?.evaluate((element) => (element as HTMLElement).click())
-    if (await page.$('.detail')) await look(findings, `${name}, details`)
+    for (const row of ['[role=option]', '.is-trouble', '.is-warning']) {
+      await (await page.$(`[role=tabpanel] ${row}`))?.evaluate((element) => (element as HTMLElement).click())
+      if (await page.$('.detail')) await look(findings, `${name}, details`)
+    }
   }
 }
 
@@ -153,6 +154,7 @@ inEachBrowser('axe finds nothing', (suite) => {
     looking(`in a player, ${title}`, async () => {
       const replay = await suite.open(file)
       await put(replay.page, one)
+      if (one.size.width < 900) await click(replay.page, 'button', 'Close the list')
       assert.deepEqual(await throughPlayer(replay), [])
     })
 

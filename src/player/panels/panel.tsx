@@ -47,6 +47,7 @@ export function Panel({ controller, memory, onClose }: PanelProps) {
         event.preventDefault()
       }}
     >
+      <h2 class="unseen">{say('inspector')}</h2>
       <header class="panel-header">
         <PanelTabs
           controller={controller}
