@@ -134,13 +134,14 @@ inEachBrowser('filters', (suite) => {
     await until(page, () => !document.querySelector('.filters'))
   })
 
-  test('of steps: a step tells its element, how it is found, and its signs', async () => {
+  test('of steps: a step tells its page and element, how it is found, and its signs', async () => {
     const page = await shown('Steps')
     await click(page, 'button', 'Error 1')
     await rowsAre(page, ['Clicked a link'])
     await page.click('.row')
     const facts = await page.$$eval('.detail dl > div', (list) => list.map((fact) => fact.textContent))
     assert.deepEqual(facts, [
+      'Pagehttps://shop.example/',
       'Elementlink',
       'LocatortestId: cart',
       'ErrorAn error in the console or a failed request within a second.',

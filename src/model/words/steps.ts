@@ -25,6 +25,7 @@ export const stepWords = {
   'step-choose': 'Chose {value} in {name}',
   'step-choose-nothing': 'Chose nothing in {name}',
   'step-resize': 'The window became {value}',
+  'step-on': 'Page',
   'step-element': 'Element',
   'step-locator': 'Locator',
   'step-value': 'Value',

@@ -27,7 +27,7 @@ export interface Finder {
 }
 
 /** How soon and then how often hits are told while there may be more in the same list. */
-const FIRST_TELL_MS = 20
+const FIRST_TELL_MS = 40
 const TELL_MS = 150
 
 interface Answer {

@@ -1,7 +1,11 @@
 /** What the person did. */
+import { useContext } from 'preact/hooks'
 import type { TracksIndex } from '../../model/bundle.ts'
 import type { Step, StepKind, StepSign } from '../../model/step.ts'
+import type { Tracked } from '../../model/tracks.ts'
+import { pageAt } from '../core/place.ts'
 import { ClickIcon, GlobeIcon, KeyboardIcon, ListIcon, ResizeIcon } from '../parts/icons.tsx'
+import { ControllerContext } from './detail.tsx'
 import { Facts, FullText } from './full-text.tsx'
 import { Hits } from './search.tsx'
 import { say } from '../parts/say.ts'
@@ -73,21 +77,26 @@ export const stepsView: TrackView<Step, NonNullable<TracksIndex['steps']>> = {
       </>
     )
   },
-  detail(step) {
-    return (
-      <>
-        <FullText text={step.kind === 'page' ? (step.value ?? '') : sentenceOf(step)} />
-        <Facts
-          facts={[
-            [say('step-element'), step.role || undefined],
-            [say('step-locator'), locatorText(step)],
-            [say('step-value'), step.kind === 'choose' ? step.value : undefined],
-            ...signsOf(step).map(meaning),
-          ]}
-        />
-      </>
-    )
-  },
+  detail: (step) => <StepDetail step={step} />,
+}
+
+function StepDetail({ step }: { step: Tracked<Step> }) {
+  const session = useContext(ControllerContext)?.session
+  const page = session && pageAt(session, step.window ?? 0, step.atMs)
+  return (
+    <>
+      <FullText text={step.kind === 'page' ? (step.value ?? '') : sentenceOf(step)} />
+      <Facts
+        facts={[
+          [say('step-on'), step.kind === 'page' ? undefined : page?.href],
+          [say('step-element'), step.role || undefined],
+          [say('step-locator'), locatorText(step)],
+          [say('step-value'), step.kind === 'choose' ? step.value : undefined],
+          ...signsOf(step).map(meaning),
+        ]}
+      />
+    </>
+  )
 }
 
 const meaning = (sign: StepSign) => [SIGN_WORDS[sign], SIGN_MEANINGS[sign]] as const
