@@ -62,7 +62,6 @@ function paint(canvas: HTMLCanvasElement, points: readonly Point[], scale: numbe
   context.scale(pixels, pixels)
   context.strokeStyle = getComputedStyle(canvas).color
   context.lineWidth = WIDTH_PX
-  context.lineCap = 'round'
   const now = performance.now()
   points.forEach(({ x, y, at }, number) => {
     const before = points[number - 1]
