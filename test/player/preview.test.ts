@@ -16,7 +16,7 @@ function fakePreview(context: TestContext) {
   const stage = { made: undefined as FakeStage | undefined }
   const told: string[] = []
   const preview = createPreview(
-    { file, createStage: (listener) => (stage.made = new FakeStage(listener)) },
+    { file, isPlaying: () => false, createStage: (listener) => (stage.made = new FakeStage(listener)) },
     { onSize() {}, onShown: (ms) => told.push(`shown ${ms}`), onGone: () => told.push('gone') },
   )
   const show = (ms: number) => preview.show({ session: 0, window: 0, ms })

@@ -44,7 +44,9 @@ export class Controller {
     if (!first) throw new ReplayError(problem('page-no-sessions', {}))
     this.index = file.index
     this.settings = createSettings(keep)
-    this.previews = createPreviewStage && ((hearer) => createPreview({ file, createStage: createPreviewStage }, hearer))
+    const isPlaying = () => this.store.get().playing
+    this.previews =
+      createPreviewStage && ((hearer) => createPreview({ file, createStage: createPreviewStage, isPlaying }, hearer))
     this.store = createStore(openingState(first, this.settings.get()))
     this.tracks = createTrackReader(file)
     const { store, settings, tracks } = this

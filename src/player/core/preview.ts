@@ -13,6 +13,8 @@ const MOST_SLOW = 2
 export interface PreviewOptions {
   readonly file: ReplayFile
   readonly createStage: (listener: StageListener) => Stage
+  /** Whether the picture plays, and so needs most of the time. */
+  isPlaying(): boolean
 }
 
 export interface PreviewListener {
@@ -30,7 +32,7 @@ export interface Preview {
 }
 
 /** Quiet: it has no sound, no pointer, and never plays. */
-export function createPreview({ file, createStage }: PreviewOptions, hearer: PreviewListener): Preview {
+export function createPreview({ file, createStage, isPlaying }: PreviewOptions, hearer: PreviewListener): Preview {
   const nothing = () => {}
   const stage = createStage({
     onTime: nothing,
@@ -54,8 +56,8 @@ export function createPreview({ file, createStage }: PreviewOptions, hearer: Pre
       const tookMs = performance.now() - startedAt
       slow = slow < 0 || tookMs < SLOW_MS ? 0 : slow + 1
       hearer.onShown(place.ms)
-      // half of the time belongs to the picture
-      await new Promise((resolve) => setTimeout(resolve, tookMs))
+      // half of the time belongs to the picture, and most of it while that plays
+      await new Promise((resolve) => setTimeout(resolve, tookMs * (isPlaying() ? 3 : 1)))
     }
     isBusy = false
     if (slow >= MOST_SLOW) hearer.onGone()
