@@ -75,6 +75,7 @@ inEachBrowser('the panel', (suite) => {
     assert.equal(told, 'Inspector: 5 rows, 2 errors (i)')
     await page.keyboard.press('i')
     assert.deepEqual(await tabTexts(page), [
+      'All 5',
       'Steps 0',
       'Console 4 1 error',
       'Network 1 1 failed',
@@ -139,7 +140,7 @@ inEachBrowser('the panel', (suite) => {
   test('tells requests with status, time, headers and bodies', async () => {
     const { page } = await suite.open(file)
     await page.keyboard.press('i')
-    await (await page.waitForSelector('[role=tab]:nth-child(3)'))?.click()
+    await (await page.waitForSelector('[role=tab]:nth-child(4)'))?.click()
     await find(page, 'listbox', 'Network')
     assert.deepEqual(await rowTexts(page), [`0:02.0 500 POST /cart?note=${poison}api.shop.example 85 ms`])
     await page.click('.row')
@@ -154,7 +155,7 @@ inEachBrowser('the panel', (suite) => {
     for (const path of [file, plain]) {
       const { page } = await suite.open(path)
       await page.keyboard.press('i')
-      await (await page.waitForSelector('[role=tab]:nth-child(4)'))?.click()
+      await (await page.waitForSelector('[role=tab]:nth-child(5)'))?.click()
       await until(page, () => document.body.innerText.includes('No events of the page'))
     }
   })
@@ -222,7 +223,7 @@ inEachBrowser('the panel', (suite) => {
     await page.keyboard.press('End')
     await find(page, 'tabpanel', 'About')
     await page.keyboard.press('ArrowRight')
-    await until(page, () => document.body.innerText.includes('Nothing that the person did'))
+    await find(page, 'listbox', 'All')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await find(page, 'tabpanel', 'Pages')

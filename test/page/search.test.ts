@@ -56,6 +56,17 @@ inEachBrowser('the search', (suite) => {
     assert.deepEqual(await marked(page), [])
   })
 
+  test('looks through all that happened, in one list in the order of time', async () => {
+    const { page } = await search('fail')
+    await click(page, 'tab', 'All 3 hits')
+    await until(page, () => document.querySelector('.panel-hits [role=status]')?.textContent === '3 of 8')
+    const rows = () => page.$$eval('.row', (all) => all.map((row) => row.querySelector('.row-of')?.textContent))
+    assert.deepEqual(await rows(), ['Console: ', 'Network: ', 'Console: '])
+    await click(page, 'button', 'Network 1')
+    await until(page, () => document.querySelectorAll('.row').length === 1)
+    assert.deepEqual(await rows(), ['Network: '])
+  })
+
   test('says when the shown list has no hits, and offers the others', async () => {
     const { page } = await search('Payment failed')
     await until(page, () => document.querySelector('.no-hits')?.textContent?.startsWith('No hits in Steps.'))

@@ -3,6 +3,7 @@ import { TRACKS, type TrackName } from '../../model/tracks.ts'
 import { createRest, nextTask } from '../core/slices.ts'
 import type { Query } from './query.ts'
 import { type SearchTexts, type TextSource, createSearchTexts, writeTexts } from './search-texts.ts'
+import type { ListName } from './tab-names.ts'
 
 /** What was found in one list. */
 export interface ListHits {
@@ -12,7 +13,7 @@ export interface ListHits {
   readonly isWhole: boolean
 }
 
-export type Found = { readonly [name in TrackName]?: ListHits }
+export type Found = { readonly [name in ListName]?: ListHits }
 
 export interface FinderOptions extends TextSource {
   /** Told now and then while a search goes on; lists without an answer yet are as before. */

@@ -4,6 +4,7 @@ import { wholeText } from '../parts/format.ts'
 import { NextHitIcon, PreviousHitIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
 import type { Found } from './finder.ts'
+import type { ListName } from './tab-names.ts'
 import { viewOf } from './track-views.ts'
 
 /** Goes to the next hit (`1`) or the previous one (`-1`), and begins again at the end. */
@@ -61,7 +62,7 @@ function hitsText({ shown, found, all }: HitsBarProps['counts']): string {
 }
 
 interface NoHitsProps {
-  readonly name: TrackName
+  readonly name: ListName
   readonly found: Found
   onShow(name: TrackName): void
 }

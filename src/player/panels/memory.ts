@@ -1,7 +1,6 @@
 /** What a viewer has chosen in the inspector: it stays while the page is open, also while the inspector is closed. */
-import type { TrackName } from '../../model/tracks.ts'
 import { type Store, createStore } from '../core/store.ts'
-import type { TabName } from './tab-names.ts'
+import type { ListName, TabName } from './tab-names.ts'
 
 interface PanelChoices {
   /** Without one, the first track that holds something is shown. */
@@ -9,7 +8,7 @@ interface PanelChoices {
   /** What is searched for. */
   readonly words: string
   /** Ids of the filters that are on. */
-  readonly filters: { readonly [name in TrackName]?: readonly string[] }
+  readonly filters: { readonly [name in ListName]?: readonly string[] }
 }
 
 export type PanelMemory = Store<PanelChoices>

@@ -12,7 +12,7 @@ import type { PanelMemory } from './memory.ts'
 import { PagesPanel } from './pages.tsx'
 import { queryOf } from './query.ts'
 import { QueryContext, SearchField } from './search.tsx'
-import { isTrack } from './tab-names.ts'
+import { isList } from './tab-names.ts'
 import { PanelTabs, tabId } from './tabs.tsx'
 import { Track } from './track.tsx'
 import { useFinder } from './use-finder.ts'
@@ -32,7 +32,7 @@ export function Panel({ controller, memory, onClose }: PanelProps) {
   const query = useMemo(() => queryOf(words), [words])
   const shown = tab ?? TRACKS.find((name) => tracks[name]) ?? TRACKS[0]
   const lists = useMemo(() => createLists(controller, session), [session])
-  const { found, prepare } = useFinder(lists, { query, shown: isTrack(shown) ? shown : undefined })
+  const { found, prepare } = useFinder(lists, { query, shown: isList(shown) ? shown : undefined })
   const walk = useRef<Walk | undefined>(undefined)
   return (
     <aside

@@ -1,13 +1,14 @@
 /** The panel's tabs: what was counted when the page was made, and what a search has found. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { SessionIndex } from '../../model/bundle.ts'
+import type { SessionIndex, TracksIndex } from '../../model/bundle.ts'
 import type { Controller } from '../core/controller.ts'
 import { countText, wholeText } from '../parts/format.ts'
 import { WarningIcon } from '../parts/icons.tsx'
 import { say } from '../parts/say.ts'
+import { ALL_TRACKS } from './all.ts'
 import type { Found } from './finder.ts'
 import type { Query } from './query.ts'
-import { TABS, type TabName, isTrack } from './tab-names.ts'
+import { type ListName, TABS, type TabName, isList } from './tab-names.ts'
 import { troublesOf, viewOf } from './track-views.ts'
 
 interface TabsProps {
@@ -83,7 +84,8 @@ function hitsOf(
 ): number | undefined {
   if (name === 'about') return undefined
   if (name === 'pages') return session.pages.filter(({ href }) => query.finds(href)).length
-  return found[name]?.rows.length
+  if (name !== 'all') return found[name]?.rows.length
+  return ALL_TRACKS.reduce((sum, each) => sum + (found[each]?.rows.length ?? 0), 0)
 }
 
 function TabHits({ hits }: { hits: number | undefined }) {
@@ -98,15 +100,19 @@ function TabHits({ hits }: { hits: number | undefined }) {
 
 function TabCounts({ session, name }: { session: SessionIndex; name: TabName }) {
   if (name === 'about') return null
-  if (!isTrack(name)) return <span class="count">{countText(session.pages.length)}</span>
+  if (!isList(name)) return <span class="count">{countText(session.pages.length)}</span>
   const tracks = session.tracks ?? {}
   const troubles = troublesOf(tracks, name)
   return (
     <>
-      <span class="count">{countText(tracks[name]?.count ?? 0)}</span>
+      <span class="count">{countText(rowsOf(tracks, name))}</span>
       {troubles.count > 0 && <Troubles {...troubles} />}
     </>
   )
+}
+
+function rowsOf(tracks: TracksIndex, name: ListName): number {
+  return (name === 'all' ? ALL_TRACKS : [name]).reduce((sum, each) => sum + (tracks[each]?.count ?? 0), 0)
 }
 
 /** A number that says what it counts, also to those who see neither colour nor icon. */

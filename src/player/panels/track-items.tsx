@@ -13,6 +13,7 @@ import type { PanelMemory } from './memory.ts'
 import type { Query } from './query.ts'
 import { Rows } from './rows.tsx'
 import { useShownRows } from './shown-rows.ts'
+import type { ListName } from './tab-names.ts'
 import { focusTab } from './tabs.tsx'
 import { type AnyItem, viewOf } from './track-views.ts'
 
@@ -26,7 +27,7 @@ export interface Searched {
 
 interface TrackItemsProps {
   readonly controller: Controller
-  readonly name: TrackName
+  readonly name: ListName
   readonly items: readonly Tracked<AnyItem>[]
   readonly memory: PanelMemory
   readonly searched: Searched

@@ -1,6 +1,7 @@
 /** The player's icons: Lucide's (https://lucide.dev), each by what it stands for here. */
 import { h } from 'preact'
 import {
+  Bell,
   Braces,
   Bug,
   ChevronDown,
@@ -37,6 +38,7 @@ import {
   Share2,
   SquareTerminal,
   TriangleAlert,
+  User,
   X,
   ZoomIn,
   ZoomOut,
@@ -62,6 +64,8 @@ export const SettingsIcon = icon(Settings2)
 export const HelpIcon = icon(CircleQuestionMark)
 export const PageIcon = icon(FileCode)
 export const PictureIcon = icon(Image)
+export const PersonIcon = icon(User)
+export const BellIcon = icon(Bell)
 export const ListIcon = icon(List)
 export const CloseIcon = icon(X)
 export const GlobeIcon = icon(Globe)
