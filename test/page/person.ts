@@ -23,7 +23,7 @@ export type Role =
   | 'switch'
   | 'group'
   | 'region'
-  | 'group'
+  | 'toolbar'
 
 /** Waits for the one thing of this role and name. */
 export async function find(page: Page, role: Role, name: string): Promise<ElementHandle> {

@@ -3,7 +3,7 @@ export const timelineWords = {
   timeline: 'Timeline',
   'time-of': '{time} of {duration}',
   idle: 'idle',
-  marks: 'Marks',
+  'timeline-marks': 'Marks',
   'mark-at': '{what} at {time}',
   'mark-label': '{what}: {label}',
   'moment-click': { one: '{count} click', other: '{count} clicks' },

@@ -36,7 +36,7 @@ export function Marks({ controller, clusters, timeText, onFocus }: MarksProps) {
       class="marks"
       ref={row}
       role="toolbar"
-      aria-label={say('marks')}
+      aria-label={say('timeline-marks')}
       onKeyDown={(event) => {
         const target = targetOf(event.key, stop, clusters.length)
         if (target === undefined) return
