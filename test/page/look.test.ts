@@ -142,6 +142,8 @@ inEachBrowser('for everyone', (suite) => {
         const isHeld = focused.closest(':focus-within:is(.panel-search)') !== null
         return { name: focused.outerHTML.slice(0, 100), isSeen: isRing || isHeld || focused === document.body }
       })
+      // once around, Firefox comes back from its own bars, and draws no ring then
+      if (visited.has(name)) break
       assert.ok(isSeen, name)
       visited.add(name)
     }
