@@ -34,35 +34,55 @@ export interface Handout {
   make(): Made | Promise<Made>
 }
 
+interface Making {
+  readonly controller: Controller
+  /** When something is asked for. */
+  readonly moment: () => number
+  /** What a file is called. */
+  readonly named: (ending: string) => string
+  /** Made of what the session's lists hold. */
+  readonly from: (make: (material: Material) => Made | Promise<Made>) => Handout['make']
+}
+
 /** `material` is read when the sheet opens, so that it is there when something is asked for. */
 export function handoutsOf(controller: Controller, material: Material | undefined): readonly Handout[] {
   const { session } = controller
-  const { title, tracks } = session
-  const from = (make: (material: Material) => Made | Promise<Made>) => () =>
-    material?.session === session ? make(material) : readMaterial(controller).then(make)
-  const moment = () => controller.store.get().timeMs
-  const named = (ending: string) => fileName(title, ending)
-  const generator = controller.index.generator
-  const hasPicture = session.windows.length > 0
+  const making: Making = {
+    controller,
+    moment: () => controller.store.get().timeMs,
+    named: (ending) => fileName(session.title, ending),
+    from: (make) => () => (material?.session === session ? make(material) : readMaterial(controller).then(make)),
+  }
+  return [...tellings(making), ...stills(making), ...tables(making)]
+}
+
+/** What happened until the moment. */
+function tellings({ controller, moment, named, from }: Making): readonly Handout[] {
+  const report: Handout = {
+    icon: DocumentIcon,
+    name: say('share-markdown'),
+    hint: say('share-markdown-hint'),
+    first: 'copy',
+    file: { name: named(`${momentName(moment())}.md`), type: 'text/markdown' },
+    make: from((known) => [markdownReport(known, moment())]),
+  }
+  const test: Handout = {
+    icon: TestIcon,
+    name: say('share-playwright'),
+    hint: say('share-playwright-hint'),
+    first: 'copy',
+    file: { name: named('spec.ts'), type: 'text/plain' },
+    make: from((known) => [playwrightTest(known, moment())]),
+  }
+  return controller.session.tracks?.steps ? [report, test] : [report]
+}
+
+/** The moment itself; of a session without a picture, nothing. */
+function stills({ controller, moment, named }: Making): readonly Handout[] {
+  if (controller.session.windows.length === 0) return []
   const at = momentName(moment())
-  const all: readonly (Handout | false | undefined)[] = [
+  return [
     {
-      icon: DocumentIcon,
-      name: say('share-markdown'),
-      hint: say('share-markdown-hint'),
-      first: 'copy',
-      file: { name: named(`${at}.md`), type: 'text/markdown' },
-      make: from((known) => [markdownReport(known, moment())]),
-    },
-    tracks?.steps && {
-      icon: TestIcon,
-      name: say('share-playwright'),
-      hint: say('share-playwright-hint'),
-      first: 'copy',
-      file: { name: named('spec.ts'), type: 'text/plain' },
-      make: from((known) => [playwrightTest(known, moment())]),
-    },
-    hasPicture && {
       icon: PageIcon,
       name: say('share-page'),
       hint: say('share-page-hint'),
@@ -70,7 +90,7 @@ export function handoutsOf(controller: Controller, material: Material | undefine
       file: { name: named(`${at}.html`), type: 'text/html' },
       make: async () => [await stillPage(controller)],
     },
-    hasPicture && {
+    {
       icon: PictureIcon,
       name: say('share-picture'),
       hint: say('share-picture-hint'),
@@ -78,27 +98,32 @@ export function handoutsOf(controller: Controller, material: Material | undefine
       file: { name: named(`${at}.png`), type: 'image/png' },
       make: () => stillPicture(controller),
     },
-    tracks?.network && {
-      icon: NetworkIcon,
-      name: say('share-har'),
-      first: 'save',
-      file: { name: named('har'), type: 'application/json' },
-      make: from(({ network }) => networkHar({ generator, session, network })),
-    },
-    tracks?.console && {
-      icon: TerminalIcon,
-      name: say('share-console-text'),
-      first: 'save',
-      file: { name: named('console.txt'), type: 'text/plain' },
-      make: from(({ console }) => consoleText({ startedAt: session.startedAt, console })),
-    },
-    tracks?.console && {
-      icon: BracesIcon,
-      name: say('share-console-json'),
-      first: 'save',
-      file: { name: named('console.json'), type: 'application/json' },
-      make: from(({ console }) => consoleJson({ startedAt: session.startedAt, console })),
-    },
   ]
-  return all.filter((handout) => !!handout)
+}
+
+/** Lists as files that other tools open. */
+function tables({ controller: { index, session }, named, from }: Making): readonly Handout[] {
+  const { startedAt, tracks } = session
+  const har: Handout = {
+    icon: NetworkIcon,
+    name: say('share-har'),
+    first: 'save',
+    file: { name: named('har'), type: 'application/json' },
+    make: from(({ network }) => networkHar({ generator: index.generator, session, network })),
+  }
+  const text: Handout = {
+    icon: TerminalIcon,
+    name: say('share-console-text'),
+    first: 'save',
+    file: { name: named('console.txt'), type: 'text/plain' },
+    make: from(({ console }) => consoleText({ startedAt, console })),
+  }
+  const json: Handout = {
+    icon: BracesIcon,
+    name: say('share-console-json'),
+    first: 'save',
+    file: { name: named('console.json'), type: 'application/json' },
+    make: from(({ console }) => consoleJson({ startedAt, console })),
+  }
+  return [...(tracks?.network ? [har] : []), ...(tracks?.console ? [text, json] : [])]
 }
