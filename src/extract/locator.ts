@@ -91,8 +91,6 @@ function isPlainName(text: string): boolean {
 
 /** A string in CSS: https://www.w3.org/TR/cssom-1/#serialize-a-string. */
 function quoted(text: string): string {
-  const escaped = text
-    .replace(/["\\]/g, '\\$&')
-    .replace(/\p{Cc}/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)
+  const escaped = text.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)
   return `"${escaped}"`
 }
