@@ -59,6 +59,10 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
           '+': ({ controller }) => controller.changeSpeed(1),
         },
       },
+      {
+        says: 'key-sound',
+        verbs: { m: ({ controller: { settings } }) => settings.set({ sound: !settings.get().sound }) },
+      },
       { says: 'key-speeds', verbs: speeds, shown: [`0 – ${SPEEDS.length - 1}`] },
     ],
   },

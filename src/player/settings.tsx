@@ -27,6 +27,7 @@ function Sheet({ controller }: SheetProps) {
       <h2>{say('playing')}</h2>
       <Switch name={say('skip-idle')} isOn={skipIdle} onChange={() => controller.toggleSkipIdle()} />
       <Setting settings={settings} name="loop" />
+      <Setting settings={settings} name="sound" />
       <Follow controller={controller} />
       <h2>{say('picture')}</h2>
       <Scale controller={controller} />
@@ -42,7 +43,7 @@ function Sheet({ controller }: SheetProps) {
 
 interface SettingProps {
   readonly settings: Controller['settings']
-  readonly name: 'loop' | 'cursor' | 'trail' | 'inputMarks'
+  readonly name: 'loop' | 'sound' | 'cursor' | 'trail' | 'inputMarks'
 }
 
 function Setting({ settings, name }: SettingProps) {

@@ -52,6 +52,8 @@ function createFrame({ script, policy, quirks }: StageSource): HTMLIFrameElement
   const frame = document.createElement('iframe')
   frame.tabIndex = -1
   frame.setAttribute('sandbox', 'allow-scripts')
+  // a click on the player is one for what it plays
+  frame.setAttribute('allow', 'autoplay')
   frame.setAttribute('scrolling', 'no')
   const attribute = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   const html =

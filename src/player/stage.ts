@@ -50,6 +50,8 @@ export interface Stage {
   /** Stops; answers the moment that is on the screen. */
   pause(): Promise<SessionMs>
   setSpeed(speed: number): void
+  /** Recorded video and sound are heard, or no longer; at first they are not. */
+  setSound(sound: 'on' | 'off'): void
   /** Moment of the next (`1`) or previous (`-1`) event of the segments that are there, strictly after or before `ms`. */
   step(ms: SessionMs, direction: 1 | -1): Promise<SessionMs | undefined>
   /**
@@ -80,6 +82,7 @@ export function createStage(frame: StageFrame, listener: StageListener): Stage {
     play: (ms, speed) => void ask({ op: 'play', ms, speed }).catch((error: Error) => listener.onFailure(error.message)),
     pause: async () => moment(await ask({ op: 'pause' })) ?? 0,
     setSpeed: (speed) => void ask({ op: 'speed', speed }),
+    setSound: (sound) => void ask({ op: 'sound', sound }),
     step: async (ms, direction) => moment(await ask({ op: 'step', ms, direction })),
     still: async (form, head) => String(await ask({ op: 'still', form, head })),
   }

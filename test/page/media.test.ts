@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Frame } from 'puppeteer-core'
 import { chime } from '../app/chime.ts'
+import { click, until } from './person.ts'
 import { buildFile } from './product.ts'
 import type { MadeEvent } from './small.ts'
 import { add, asSource, element, incremental, meta, mutation, snapshot } from './small.ts'
@@ -67,6 +68,21 @@ function state(stage: Frame) {
 }
 
 inEachBrowser('recorded video and sound', (suite) => {
+  test('are heard once somebody wants it, but for what the page itself had silenced', async () => {
+    const silent = element('audio', 21, { attributes: { src: SOUND, muted: '' } })
+    const heard = element('audio', AUDIO, { attributes: { src: SOUND } })
+    const events = [meta(), snapshot({ body: [heard, silent] }), mutation(1000, {})]
+    const { page, stage } = await suite.open(await buildFile(suite.folder, 'heard', [asSource(events)]))
+    const muted = async () => (await stage()).$$eval('audio', (all) => all.map((each) => each.muted))
+    assert.deepEqual(await muted(), [true, true])
+    await page.keyboard.press('m')
+    await until(await stage(), () => !document.querySelector('audio')?.muted)
+    assert.deepEqual(await muted(), [false, true])
+    await click(page, 'button', 'Settings')
+    await click(page, 'switch', 'Sound of recorded media')
+    await until(await stage(), () => document.querySelector('audio')?.muted)
+  })
+
   test('stand still where they were at the moment, without sound', async () => {
     const replay = await suite.open(await buildFile(suite.folder, 'media', [asSource(mediaSession())]))
     const stage = await replay.stage()

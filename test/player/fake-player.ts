@@ -53,6 +53,10 @@ export class FakeStage implements Stage {
     this.calls.push(`speed ${speed}`)
   }
 
+  setSound(sound: 'on' | 'off'): void {
+    this.calls.push(`sound ${sound}`)
+  }
+
   async step(): Promise<number | undefined> {
     return this.stepMs
   }

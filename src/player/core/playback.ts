@@ -45,6 +45,8 @@ export class Playback {
     const finish = () => this.#finish()
     const fail = (reason: string) => this.#stageFailed(reason)
     const stage = (this.stage = createStage(createStageListener({ store, marks, moving, finish, fail })))
+    settings.subscribe(({ sound }, before) => sound !== before.sound && stage.setSound(sound ? 'on' : 'off'))
+    if (settings.get().sound) stage.setSound('on')
     this.#moving = new Moving({
       stage,
       session: this.session,

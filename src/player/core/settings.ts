@@ -10,6 +10,8 @@ export interface Settings {
   readonly skipIdle: boolean
   /** Begin again at the end. */
   readonly loop: boolean
+  /** Let recorded video and sound be heard. */
+  readonly sound: boolean
   /** Draw the recorded pointer, its clicks and its touches. */
   readonly cursor: boolean
   /** Draw the way that the pointer came. */
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   speed: 1,
   skipIdle: true,
   loop: false,
+  sound: false,
   cursor: true,
   trail: true,
   inputMarks: true,

@@ -1,6 +1,5 @@
 /**
- * Recorded video and sound. What a recording carries is shown, always without sound: nobody who watches a replay has asked for
- * it. What plays is put right once a moment is built.
+ * Recorded video and sound. What a recording carries is shown, without sound until somebody who watches asks for it. What plays is put right once a moment is built.
  */
 import { EventType, IncrementalSource, isFields, type Fields } from '../../model/event.ts'
 import type { EngineEvent, MediaData, Replayer } from 'rrweb-player'
@@ -32,7 +31,7 @@ export function createMedia(replayer: Replayer): Media {
     built(node) {
       if (!(node instanceof HTMLMediaElement)) return
       known.add(node)
-      silence(node)
+      node.muted = node.defaultMuted
       // which also keeps one with `autoplay` from beginning by itself
       node.pause()
     },
@@ -65,24 +64,44 @@ function mediaOf({ type, data }: EngineEvent): { id: number; data?: MediaData }[
     .map(({ id }) => ({ id: id as number }))
 }
 
+/** Whether a viewer wants to hear what is played. */
+export type Sound = 'on' | 'off'
+
 const { set: setMuted } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'muted') as {
   set(this: HTMLMediaElement, muted: boolean): void
 }
 
-function silence(element: HTMLMediaElement): void {
-  setMuted.call(element, true)
-}
-
-/** Keeps all media silent, whatever a recording says, and hears the promises that rrweb leaves unhandled. */
-export function calmMedia(): void {
+/**
+ * Keeps all media silent, whatever a recording says, until a viewer wants to hear them; and hears the promises that rrweb
+ * leaves unhandled. Answers what lets the sound be heard, or no longer.
+ */
+export function calmMedia(): (sound: Sound) => void {
   const { prototype } = HTMLMediaElement
   const { play } = prototype
+  /** What the recorded page wanted. */
+  const muted = new WeakMap<HTMLMediaElement, boolean>()
+  let isHeard = false
+  const apply = (element: HTMLMediaElement) => {
+    setMuted.call(element, !isHeard || (muted.get(element) ?? element.defaultMuted))
+  }
   Object.defineProperty(prototype, 'muted', {
     ...Object.getOwnPropertyDescriptor(prototype, 'muted'),
-    set() {},
+    set(this: HTMLMediaElement, wanted: boolean) {
+      muted.set(this, wanted)
+      apply(this)
+    },
   })
   prototype.play = function (this: HTMLMediaElement) {
-    silence(this)
-    return play.call(this).catch(() => {})
+    apply(this)
+    return play.call(this).catch((refusal: unknown) => {
+      // a browser that wants a click in this frame first lets it play in silence
+      if (!(refusal instanceof DOMException) || refusal.name !== 'NotAllowedError' || this.muted) return
+      setMuted.call(this, true)
+      return play.call(this).catch(() => {})
+    })
+  }
+  return (sound) => {
+    isHeard = sound === 'on'
+    for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) apply(element)
   }
 }

@@ -1,5 +1,5 @@
 import { openDialogsWithoutFocus } from './dialogs.ts'
-import { calmMedia } from './media.ts'
+import { calmMedia, type Sound } from './media.ts'
 
 /**
  * Makes the stage's own document fit to be rebuilt again and again by rrweb.
@@ -7,7 +7,7 @@ import { calmMedia } from './media.ts'
  * rrweb calls `document.open()` and `close()` before each snapshot. The native ones lose every listener and put Firefox into
  * quirks mode (measured: 7.4 % of pixels wrong against 0.4 %), so here they only empty the document.
  */
-export function prepareOwnDocument(): void {
+export function prepareOwnDocument(): { readonly hear: (sound: Sound) => void } {
   Object.assign(document, {
     open() {
       document.replaceChildren()
@@ -19,6 +19,6 @@ export function prepareOwnDocument(): void {
     close() {},
     write() {},
   })
-  calmMedia()
   openDialogsWithoutFocus()
+  return { hear: calmMedia() }
 }

@@ -12,6 +12,7 @@ export type StageRequest =
   | { readonly op: 'pause' }
   | { readonly op: 'speed'; readonly speed: number }
   | { readonly op: 'step'; readonly ms: SessionMs; readonly direction: 1 | -1 }
+  | { readonly op: 'sound'; readonly sound: 'on' | 'off' }
   | { readonly op: 'still'; readonly form: StillForm; readonly head: string }
 
 /** `page`: a document of HTML. `picture`: XML, to stand in an SVG's foreignObject. */

@@ -12,7 +12,7 @@ import { stillOf } from './still.ts'
 import { sizeOf, viewportAt, whenSized } from './viewport.ts'
 
 type LoadRequest = Extract<StageRequest, { op: 'load' }>
-type OtherRequest = Exclude<StageRequest, LoadRequest>
+type OtherRequest = Exclude<StageRequest, LoadRequest | { readonly op: 'sound' }>
 
 export interface Replay {
   take(request: OtherRequest): Promise<StageAnswer>
