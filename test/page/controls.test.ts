@@ -41,7 +41,9 @@ inEachBrowser('the controls', (suite) => {
     await click(page, 'button', 'Replay')
     await find(page, 'button', 'Pause')
     await until(page, () => (window.portableReplay?.currentTime ?? 1e9) < 8000)
-    await untilCount(await replay.stage(), 1)
+    await click(page, 'button', 'Pause')
+    const at = Math.floor(((await replay.currentTimeMs()) - 1) / 1000)
+    await untilCount(await replay.stage(), at)
   })
 
   test('the large button plays, and leaves', async () => {

@@ -67,6 +67,13 @@ inEachBrowser('the search', (suite) => {
     assert.deepEqual(await rows(), ['Network: '])
   })
 
+  test('gets what is typed right behind the key that opens it', async () => {
+    const { page } = await suite.open(file)
+    await page.keyboard.type('/pays')
+    assert.equal(await page.$eval('input[type=search]', (field) => field.value), 'pays')
+    assert.equal(await isThere(page, 'button', 'Save Network as HAR'), false)
+  })
+
   test('says when the shown list has no hits, and offers the others', async () => {
     const { page } = await search('Payment failed')
     await until(page, () => document.querySelector('.no-hits')?.textContent?.startsWith('No hits in Steps.'))

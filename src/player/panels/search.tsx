@@ -16,9 +16,9 @@ export function Hits({ text }: { text: string }) {
 
 const SEARCH_ID = 'portable-replay-search'
 
-/** Puts the cursor there, once it is drawn. */
+/** Puts the cursor there once it is drawn, which is before the next key: what is typed at once belongs into the field. */
 export function focusSearch(): void {
-  requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus())
+  void Promise.resolve().then(() => document.getElementById(SEARCH_ID)?.focus())
 }
 
 interface SearchFieldProps {
