@@ -1,5 +1,5 @@
 /** The rows of a track beside the replay: those of past moments, the present one, and what is still ahead. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Tracked } from '../../model/tracks.ts'
 import type { Controller } from '../core/controller.ts'
 import { rowAt } from '../core/place.ts'
@@ -107,6 +107,8 @@ interface RowProps<Item> {
 /** A click on the time leads there, one on the rest opens the row. */
 function Row<Item>({ id, item, view, place, onChoose, onSeek }: RowProps<Item>) {
   const { row, count, current, selected } = place
+  // the same object again: while a list is scrolled, rows that stay are not looked at
+  const content = useMemo(() => view.row(item), [view, item])
   const moment = row === current ? ' is-current' : row > current ? ' is-ahead' : ''
   return (
     <div
@@ -129,7 +131,7 @@ function Row<Item>({ id, item, view, place, onChoose, onSeek }: RowProps<Item>) 
       >
         {momentText(item.atMs)}
       </span>
-      {view.row(item)}
+      {content}
     </div>
   )
 }
