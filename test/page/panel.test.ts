@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { before, test } from 'node:test'
 import type { Page } from 'puppeteer-core'
+import type { About } from '../../src/model/about.ts'
 import type { Tracks } from '../../src/model/tracks.ts'
 import { attribute, click, find, isThere, until, untilAt } from './person.ts'
 import { asSource, countingSession } from './small.ts'
@@ -232,6 +233,25 @@ inEachBrowser('the panel', (suite) => {
     await page.keyboard.press('i')
     await page.keyboard.press('i')
     await find(page, 'listbox', 'Network')
+  })
+
+  test('tells what is known of the session that is shown, also after another one was chosen', async () => {
+    const about = (recorder: string): About => {
+      return { recorder, format: 'rrweb', file: 'a.json', inputBytes: 1, events: {}, problems: [], outside: [] }
+    }
+    const session = trackedSession(countingSession(2), {})
+    const both = [
+      { ...session, about: about('First') },
+      { ...session, about: about('Second') },
+    ]
+    const replay = await suite.open(await trackedFile(suite.folder, 'two', both))
+    const { page } = replay
+    await page.keyboard.press('i')
+    await (await page.waitForSelector('[role=tab]:last-child'))?.click()
+    await until(page, () => document.querySelector('.about')?.textContent?.includes('First'))
+    await replay.select(2)
+    await until(page, () => document.querySelector('.about')?.textContent?.includes('Second'))
+    assert.equal((await textOf(page, '.about')).includes('First'), false)
   })
 
   test('carries a hundred thousand rows, follows the replay, and waits for a hand', async () => {

@@ -6,7 +6,6 @@ export const aboutWords = {
   'about-start': 'Start',
   'about-length': 'Length',
   'about-active': '{active} active in {length}',
-  'about-tabs': 'Tabs',
   'about-viewport': 'Viewport',
   'about-viewport-of': 'Viewport of tab {number}',
   'about-person': 'Person',

@@ -76,7 +76,7 @@ export function Panel({ controller, memory, onClose }: PanelProps) {
           {shown === 'pages' ? (
             <PagesPanel controller={controller} />
           ) : shown === 'about' ? (
-            <AboutPanel controller={controller} />
+            <AboutPanel key={session} controller={controller} />
           ) : (
             <Track
               key={`${session} ${shown}`}
